@@ -1,0 +1,15 @@
+export {
+  AWAY_MOVES,
+  CYCLE_MOVES,
+  type CycleMove,
+  isCycleMove,
+  isVulnerableMove,
+  type Move,
+  MOVES,
+  SECURE_MOVES,
+  type SecureMove,
+  TOWARD_MOVES,
+  VULNERABLE_MOVES,
+} from "./move.ts";
+export type { Form, HeardMove, NeverHeldReason, Reading, SafetyKind, Talk } from "./reading.ts";
+export { otherSide, type Side, SIDES } from "./side.ts";
