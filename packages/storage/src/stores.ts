@@ -1,0 +1,16 @@
+import type { Result } from "@attune/kernel";
+import type { DeviceStore, DraftStore, LogStore, StorageError } from "@attune/sync";
+
+/** Everything this device keeps, behind the ports that need it. */
+export interface Stores {
+  readonly log: LogStore;
+  readonly drafts: DraftStore;
+  readonly device: DeviceStore;
+  /**
+   * Removes everything that was ever stored, in every tab. `storage-blocked` means that it is all gone but
+   * that the empty database itself goes only when another tab closes.
+   */
+  eraseEverything(): Promise<Result<void, StorageError>>;
+  /** Lets go of the storage; other tabs keep theirs. */
+  close(): void;
+}

@@ -1,0 +1,88 @@
+import { assert, type Clock, err, ok, type RandomSource, type Result } from "@attune/kernel";
+import { isJsonValue, type JsonValue } from "./json-value.ts";
+import { createKnownLog, type EventLogChange } from "./known-log.ts";
+import type { LogReading } from "./log-reading.ts";
+import type { LogStore } from "./log-store.ts";
+import type { PendingEvent, RecordedEvent } from "./recorded-event.ts";
+import type { Space } from "./space.ts";
+import type { LogStoreError, StorageError } from "./storage-error.ts";
+import { createTurns } from "./turns.ts";
+
+/** The events of this device, in the one order that every tab agrees on. */
+export interface EventLog {
+  /** Everything recorded so far, read up to the newest event of any tab. */
+  entries(): Promise<Result<LogReading, StorageError>>;
+  /** What has been read so far, without waiting; the same object until something changes. */
+  known(): LogReading;
+  /**
+   * Records one event behind everything in `known()`. It is refused with `append-conflict` when another tab
+   * recorded something that had not been seen when this was called, and with the same reason as its
+   * predecessor when an event that was under way before it could not be recorded.
+   */
+  append(type: string, body: JsonValue, space: Space): Promise<Result<RecordedEvent, NotRecorded>>;
+  /** Records several events side by side: all or none. */
+  appendAll(drafts: readonly EventDraft[]): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
+  /** Tries once more with the events of a `NotRecorded`. An event that had been recorded after all is not recorded twice. */
+  appendAgain(events: readonly PendingEvent[]): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
+  /**
+   * Reports, in order and once each, what becomes known after this call, whichever tab recorded it.
+   * Ends with the returned function. The listener must not throw.
+   */
+  subscribe(listener: (change: EventLogChange) => void): () => void;
+  /** Stops listening to the store. */
+  close(): void;
+}
+
+/** What there is to record: the log adds identity, time and position. */
+export interface EventDraft {
+  readonly type: string;
+  readonly body: JsonValue;
+  readonly space: Space;
+}
+
+/**
+ * Nothing was recorded, and nothing is lost: the events are handed back. `reason` may be shown and
+ * counted; `events` hold people's words and go nowhere but to `appendAgain` or into a file they ask for.
+ */
+export interface NotRecorded {
+  readonly type: "not-recorded";
+  readonly reason: LogStoreError;
+  readonly events: readonly PendingEvent[];
+}
+
+/** Opens the log over a store; reads nothing until it is asked to. */
+export function createEventLog(store: LogStore, sources: { readonly clock: Clock; readonly random: RandomSource }): EventLog {
+  const inTurn = createTurns();
+  const known = createKnownLog(store);
+  const stop = store.subscribe((change) => void inTurn(() => known.follow(change)));
+
+  function record(events: readonly PendingEvent[], again: boolean): Promise<Result<readonly RecordedEvent[], NotRecorded>> {
+    assert(events.every((event) => isJsonValue(event.body)), "the body of an event is JSON");
+    const seen = known.version();
+    return inTurn(async () => {
+      const recorded = await known.record(events, { seen, again });
+      return recorded.ok ? recorded : err({ type: "not-recorded", reason: recorded.error, events });
+    });
+  }
+
+  function appendAll(drafts: readonly EventDraft[]): Promise<Result<readonly RecordedEvent[], NotRecorded>> {
+    const recordedAt = sources.clock.now();
+    return record(drafts.map(({ type, body, space }) => ({ id: sources.random.id(), recordedAt, space, type, body })), false);
+  }
+
+  return {
+    entries: () => inTurn(() => known.catchUp()),
+    known: known.reading,
+    async append(type, body, space) {
+      const recorded = await appendAll([{ type, body, space }]);
+      if (!recorded.ok) return recorded;
+      const [event] = recorded.value;
+      assert(event, "one event was recorded");
+      return ok(event);
+    },
+    appendAll,
+    appendAgain: (events) => record(events, true),
+    subscribe: known.subscribe,
+    close: stop,
+  };
+}

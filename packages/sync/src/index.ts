@@ -1,0 +1,19 @@
+export type { DeviceStore, DeviceValueList } from "./device-store.ts";
+export { type Draft, type DraftList, type DraftStore, draftSchema } from "./draft-store.ts";
+export { createEventLog, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
+export { isJsonValue, type JsonValue, jsonValueSchema } from "./json-value.ts";
+export type { EventLogChange } from "./known-log.ts";
+export { type LogReading, recordsToReading } from "./log-reading.ts";
+export type { LogStore, LogStoreChange, StoredRecord } from "./log-store.ts";
+export { type PendingEvent, type RecordedEvent, recordedEventSchema } from "./recorded-event.ts";
+export type { Space } from "./space.ts";
+export type {
+  AppendConflict,
+  LogStoreError,
+  RecordUnreadable,
+  StorageBlocked,
+  StorageError,
+  StorageFull,
+  StorageUnavailable,
+  ValueUnreadable,
+} from "./storage-error.ts";

@@ -1,0 +1,44 @@
+/** Why this device did not store or read something. Holds no word of what it was. */
+export type StorageError = StorageFull | StorageUnavailable | StorageBlocked;
+
+/** The device or the browser's quota has no room left; what was stored before stays readable. */
+export interface StorageFull {
+  readonly type: "storage-full";
+}
+
+/**
+ * The storage cannot be reached. `absent`: the browser has none; `refused`: it will not open (private
+ * mode, settings, damage); `closed`: it went away during the work, trying again may help; `outdated`: a
+ * newer version of the app has taken it over, reloading helps.
+ */
+export interface StorageUnavailable {
+  readonly type: "storage-unavailable";
+  readonly reason: "absent" | "refused" | "closed" | "outdated";
+}
+
+/** Another open tab keeps the storage from being renewed or deleted; closing it helps. */
+export interface StorageBlocked {
+  readonly type: "storage-blocked";
+}
+
+/** The log has grown, or was erased, since the writer last read it: the next position is not the one expected. */
+export interface AppendConflict {
+  readonly type: "append-conflict";
+  readonly expectedSeq: number;
+  readonly actualSeq: number;
+}
+
+/** What a log store answers when it did not do what was asked. */
+export type LogStoreError = StorageError | AppendConflict;
+
+/** The record at this position is missing or is nothing this version understands; it is kept, and skipped. */
+export interface RecordUnreadable {
+  readonly type: "record-unreadable";
+  readonly seq: number;
+}
+
+/** What is stored under this key is nothing this version understands; it is kept until it is overwritten. */
+export interface ValueUnreadable {
+  readonly type: "value-unreadable";
+  readonly key: string;
+}
