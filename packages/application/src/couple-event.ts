@@ -1,0 +1,53 @@
+import type { Help, RoomEvent } from "@attune/domain/conversation";
+import type { Side } from "@attune/domain/cycle";
+import type { Instant } from "@attune/kernel";
+import type { JsonValue, RecordedEvent } from "@attune/sync";
+import * as v from "valibot";
+import { helpSchema, roomEventSchema } from "./room-event-schema.ts";
+
+/** What a couple's record is made of: the Room's own events, and what the two decide around it. */
+export type CoupleEvent =
+  | { readonly type: "couple-formed"; readonly names: Readonly<Record<Side, string>> }
+  | { readonly type: "partner-renamed"; readonly side: Side; readonly name: string }
+  | { readonly type: "hues-swapped" }
+  /** "We're in it": the two name the loop out loud. */
+  | { readonly type: "loop-named"; readonly at: Instant }
+  | { readonly type: "room-event"; readonly roomId: string; readonly event: RoomEvent }
+  | { readonly type: "moment-saved"; readonly roomId: string; readonly moment: Moment }
+  | { readonly type: "room-ended"; readonly roomId: string; readonly at: Instant; readonly closed: boolean; readonly help: Help };
+
+/** A line for the couple's story: what was new, or words in which someone left their side of the loop and was heard. */
+export interface Moment {
+  readonly side: Side;
+  readonly at: Instant;
+  readonly text: string;
+  readonly kind: "newness" | "opening";
+}
+
+const side = v.picklist(["A", "B"]);
+const at = v.pipe(v.number(), v.finite());
+
+const coupleEventSchema: v.GenericSchema<unknown, CoupleEvent> = v.variant("type", [
+  v.object({ type: v.literal("couple-formed"), names: v.object({ A: v.string(), B: v.string() }) }),
+  v.object({ type: v.literal("partner-renamed"), side, name: v.string() }),
+  v.object({ type: v.literal("hues-swapped") }),
+  v.object({ type: v.literal("loop-named"), at }),
+  v.object({ type: v.literal("room-event"), roomId: v.string(), event: roomEventSchema }),
+  v.object({
+    type: v.literal("moment-saved"),
+    roomId: v.string(),
+    moment: v.object({ side, at, text: v.string(), kind: v.picklist(["newness", "opening"]) }),
+  }),
+  v.object({ type: v.literal("room-ended"), roomId: v.string(), at, closed: v.boolean(), help: helpSchema }),
+]);
+
+/** The event as the log keeps it. */
+export function coupleEventToBody(event: CoupleEvent): JsonValue {
+  return event as unknown as JsonValue;
+}
+
+/** The event that a record holds, or null for one that this version does not know. */
+export function recordToCoupleEvent(record: RecordedEvent): CoupleEvent | null {
+  const parsed = v.safeParse(coupleEventSchema, record.body);
+  return parsed.success ? parsed.output : null;
+}

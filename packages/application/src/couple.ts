@@ -1,0 +1,109 @@
+import { FIRST_HELP, type Help, type RoomEvent } from "@attune/domain/conversation";
+import type { Side } from "@attune/domain/cycle";
+import type { Instant } from "@attune/kernel";
+import type { CoupleEvent, Moment } from "./couple-event.ts";
+
+/** Which of the two inks belongs to whom. */
+export type Hue = "dusk" | "lamp";
+
+/** A Room that has ended. */
+export interface PastRoom {
+  readonly id: string;
+  readonly openedAt: Instant;
+  readonly endedAt: Instant;
+  /** Closed together; otherwise someone left, and no reason is kept. */
+  readonly closed: boolean;
+  readonly moments: readonly Moment[];
+}
+
+/** The Room that is open, with everything recorded in it. */
+export interface OpenRoom {
+  readonly id: string;
+  readonly openedAt: Instant;
+  readonly events: readonly RoomEvent[];
+  readonly moments: readonly Moment[];
+}
+
+/** What two people have on this device: the fold of their events. */
+export interface Couple {
+  /** Null until the two have said what they call themselves. */
+  readonly names: Readonly<Record<Side, string>> | null;
+  readonly hues: Readonly<Record<Side, Hue>>;
+  readonly room: OpenRoom | null;
+  /** Newest last. */
+  readonly pastRooms: readonly PastRoom[];
+  /** The help that the next Room is opened with. */
+  readonly help: Help;
+  readonly loopNamedAt: Instant | null;
+}
+
+export const NO_COUPLE: Couple = {
+  names: null,
+  hues: { A: "dusk", B: "lamp" },
+  room: null,
+  pastRooms: [],
+  help: FIRST_HELP,
+  loopNamedAt: null,
+};
+
+/** Folds events into what they amount to, continuing from what earlier events did. */
+export function foldCouple(couple: Couple, events: readonly CoupleEvent[]): Couple {
+  const fold: Fold = {
+    ...couple,
+    pastRooms: [...couple.pastRooms],
+    room: couple.room && { ...couple.room, events: [...couple.room.events], moments: [...couple.room.moments] },
+  };
+  for (const event of events) applyCoupleEvent(fold, event);
+  return fold;
+}
+
+/** The couple while it is being folded: lists grow in place, so that a long log is folded without copying. */
+type Fold = { -readonly [Key in keyof Couple]: Couple[Key] } & {
+  pastRooms: PastRoom[];
+  room: { readonly id: string; readonly openedAt: Instant; readonly events: RoomEvent[]; readonly moments: Moment[] } | null;
+};
+
+function applyCoupleEvent(fold: Fold, event: CoupleEvent): void {
+  switch (event.type) {
+    case "couple-formed":
+      fold.names = event.names;
+      break;
+    case "partner-renamed":
+      if (fold.names) fold.names = { ...fold.names, [event.side]: event.name };
+      break;
+    case "hues-swapped":
+      fold.hues = { A: fold.hues.B, B: fold.hues.A };
+      break;
+    case "loop-named":
+      fold.loopNamedAt = event.at;
+      break;
+    default:
+      applyInRoom(fold, event);
+  }
+}
+
+type InRoom = Extract<CoupleEvent, { readonly roomId: string }>;
+
+function applyInRoom(fold: Fold, event: InRoom): void {
+  if (fold.room === null && event.type === "room-event" && event.event.type === "room-opened") {
+    fold.room = { id: event.roomId, openedAt: event.event.at, events: [], moments: [] };
+  }
+  if (fold.room?.id !== event.roomId) return;
+  switch (event.type) {
+    case "room-event":
+      fold.room.events.push(event.event);
+      break;
+    case "moment-saved":
+      fold.room.moments.push(event.moment);
+      break;
+    case "room-ended":
+      endRoom(fold, fold.room, event);
+      break;
+  }
+}
+
+function endRoom(fold: Fold, { id, openedAt, moments }: OpenRoom, ended: Extract<InRoom, { type: "room-ended" }>): void {
+  fold.pastRooms.push({ id, openedAt, endedAt: ended.at, closed: ended.closed, moments });
+  fold.help = ended.help;
+  fold.room = null;
+}

@@ -1,0 +1,11 @@
+export { nameLoop, renamePartner, swapHues } from "./change-couple.ts";
+export { type Couple, foldCouple, type Hue, NO_COUPLE, type OpenRoom, type PastRoom } from "./couple.ts";
+export { type CoupleEvent, coupleEventToBody, type Moment, recordToCoupleEvent } from "./couple-event.ts";
+export { formCouple, LONGEST_NAME, type NameRefused } from "./form-couple.ts";
+export { type DraftPlace, type DraftSpot, keepDraft, recallDraft } from "./keep-draft.ts";
+export type { Listening, ReadReply } from "./listening.ts";
+export { offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
+export { openRoom, type RoomNotOpened } from "./open-room.ts";
+export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
+export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
+export { releaseWords } from "./turn-down-label.ts";

@@ -1,0 +1,80 @@
+import { CYCLE_MOVES, SECURE_MOVES } from "@attune/domain/cycle";
+import { REPLY_KINDS, type RoomEvent } from "@attune/domain/conversation";
+import * as v from "valibot";
+
+const side = v.picklist(["A", "B"]);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
+const at = v.pipe(v.number(), v.finite());
+
+const reading = v.object({
+  talk: v.picklist(["cycle", "secure", "neutral", "mixed", "unsure"]),
+  gate: share,
+  moves: v.array(
+    v.object({
+      move: v.picklist([...CYCLE_MOVES, ...SECURE_MOVES, "neutral"]),
+      confidence: share,
+      start: count,
+      end: count,
+    }),
+  ),
+  safety: v.array(
+    v.object({ kind: v.picklist(["violence", "coercion", "self_harm", "stalking", "child_risk"]), confidence: share }),
+  ),
+  neverHeld: v.nullable(
+    v.picklist([
+      "safety-boundary",
+      "limit",
+      "call-for-help",
+      "yes-or-no",
+      "logistics",
+      "affection",
+      "shared-joke",
+      "grief",
+      "vulnerable-disclosure",
+    ]),
+  ),
+  form: v.object({ words: count, capitals: share }),
+});
+
+const bySide = { at, side };
+const words = { text: v.string(), reading };
+const level = v.picklist([0, 1, 2, 3]);
+
+/** The help a Room is opened with. */
+export const helpSchema = v.object({ level, cleanRun: count });
+
+/** Accepts a recorded room event as the machine knows it. */
+export const roomEventSchema: v.GenericSchema<unknown, RoomEvent> = v.variant("type", [
+  v.object({ type: v.literal("room-opened"), ...bySide, format: v.literal("live"), help: helpSchema }),
+  v.object({
+    type: v.literal("arrival-checked"),
+    ...bySide,
+    willing: v.boolean(),
+    arousal: rating,
+    clearHeaded: v.boolean(),
+  }),
+  v.object({ type: v.literal("floor-taken"), ...bySide }),
+  v.object({ type: v.literal("words-offered"), ...bySide, ...words }),
+  v.object({ type: v.literal("reply-offered"), ...bySide, ...words, kind: v.picklist(REPLY_KINDS) }),
+  v.object({ type: v.literal("words-withdrawn"), ...bySide }),
+  v.object({ type: v.literal("words-released"), ...bySide }),
+  v.object({ type: v.literal("listener-ready"), ...bySide }),
+  v.object({ type: v.literal("landed"), ...bySide }),
+  v.object({ type: v.literal("not-yet"), ...bySide, correction: v.nullable(v.object(words)) }),
+  v.object({ type: v.literal("mirror-read"), ...bySide }),
+  v.object({ type: v.literal("floor-kept"), ...bySide }),
+  v.object({ type: v.literal("floor-passed"), ...bySide }),
+  v.object({ type: v.literal("close-begun"), ...bySide }),
+  v.object({ type: v.literal("newness-skipped"), ...bySide }),
+  v.object({ type: v.literal("checked-out"), ...bySide, arousal: rating, closeness: rating }),
+  v.object({
+    type: v.literal("pause-called"),
+    ...bySide,
+    returnAt: at,
+    promise: v.nullable(v.object({ line: v.string(), place: v.string() })),
+  }),
+  v.object({ type: v.literal("return-moved"), ...bySide, returnAt: at }),
+  v.object({ type: v.literal("room-left"), ...bySide }),
+]);

@@ -1,0 +1,133 @@
+import { applyRoomEvent, foldRoom, type RoomSnapshot } from "@attune/domain/conversation";
+import type { Side } from "@attune/domain/cycle";
+import type { Clock, RandomSource, Result } from "@attune/kernel";
+import { ok } from "@attune/kernel";
+import type { DeviceStore, DraftStore, EventLog, NotRecorded, RecordedEvent, Space, StorageError } from "@attune/sync";
+import { type Couple, foldCouple, NO_COUPLE } from "./couple.ts";
+import { type CoupleEvent, coupleEventToBody, recordToCoupleEvent } from "./couple-event.ts";
+import type { Listening } from "./listening.ts";
+
+/** What a session stands on. */
+export interface SessionSources {
+  readonly log: EventLog;
+  readonly drafts: DraftStore;
+  readonly device: DeviceStore;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly listening: Listening;
+}
+
+/** What is known now. A new object for every change. */
+export interface SessionState {
+  readonly couple: Couple;
+  /** The open Room, or null. */
+  readonly room: RoomSnapshot | null;
+  /** Records that this version could not read; they are kept and left out. */
+  readonly unreadable: number;
+}
+
+/** One event together with who may read it. */
+export interface Recordable {
+  readonly event: CoupleEvent;
+  readonly space: Space;
+}
+
+/** What a decision records, next to whatever else it found. */
+export interface Recording {
+  readonly record: readonly Recordable[];
+}
+
+/** The couple on this device, from the log to what the screens see. */
+export interface Session {
+  readonly sources: SessionSources;
+  state(): SessionState;
+  /** Calls the listener after every change; ends with the returned function. */
+  subscribe(listener: () => void): () => void;
+  /** Records events, all or none, on the state that `decide` sees; decisions wait for each other. */
+  record<Decided extends Recording, Refusal>(
+    decide: (state: SessionState) => Result<Decided, Refusal>,
+  ): Promise<Result<Decided, Refusal | NotRecorded>>;
+  close(): void;
+}
+
+export const OURS: Space = { kind: "ours" };
+
+/** What belongs to one partner alone. */
+export function mine(side: Side): Space {
+  return { kind: "mine", owner: side };
+}
+
+/** Records one event for both, whatever the state is. */
+export async function recordOurs(session: Session, event: CoupleEvent): Promise<Result<void, NotRecorded>> {
+  const recorded = await session.record<Recording, never>(() => ok({ record: [{ event, space: OURS }] }));
+  return recorded.ok ? ok(undefined) : recorded;
+}
+
+/** Opens the session: reads the log once, then follows it. */
+export async function openSession(sources: SessionSources): Promise<Result<Session, StorageError>> {
+  const { log } = sources;
+  const read = await log.entries();
+  if (!read.ok) return read;
+  const listeners = new Set<() => void>();
+  let state = readState(EMPTY_STATE, read.value.events);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const stop = log.subscribe((change) => {
+    if (change.type === "appended") state = readState(state, change.events);
+    else if (change.type === "erased") state = EMPTY_STATE;
+    for (const listener of [...listeners]) listener();
+  });
+
+  async function decideAndRecord<Decided extends Recording, Refusal>(
+    decide: (state: SessionState) => Result<Decided, Refusal>,
+    attempts: number,
+  ): Promise<Result<Decided, Refusal | NotRecorded>> {
+    const decided = decide(state);
+    if (!decided.ok) return decided;
+    const recorded = await log.appendAll(
+      decided.value.record.map(({ event, space }) => ({ type: event.type, body: coupleEventToBody(event), space })),
+    );
+    if (recorded.ok) return decided;
+    const overtaken = recorded.error.reason.type === "append-conflict";
+    return overtaken && attempts > 1 ? decideAndRecord(decide, attempts - 1) : recorded;
+  }
+
+  return ok({
+    sources,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    record(decide) {
+      const next = turn.then(() => decideAndRecord(decide, ATTEMPTS));
+      turn = next.catch(() => undefined);
+      return next;
+    },
+    close: stop,
+  });
+}
+
+/** How often a decision is made again when another tab was faster. */
+const ATTEMPTS = 3;
+
+const EMPTY_STATE: SessionState = { couple: NO_COUPLE, room: null, unreadable: 0 };
+
+function readState(before: SessionState, records: readonly RecordedEvent[]): SessionState {
+  const events = records.map(recordToCoupleEvent);
+  const known = events.filter((event) => event !== null);
+  const couple = foldCouple(before.couple, known);
+  return { couple, room: roomOf(before, couple), unreadable: before.unreadable + events.length - known.length };
+}
+
+/** Continues the open Room from the snapshot before, or folds it anew when it is another Room. */
+function roomOf(before: SessionState, couple: Couple): RoomSnapshot | null {
+  if (couple.room === null) return null;
+  const { id, events } = couple.room;
+  const seen = before.couple.room?.id === id ? before.couple.room.events.length : 0;
+  if (before.room === null || seen === 0) return foldRoom(events).snapshot;
+  return events.slice(seen).reduce<RoomSnapshot>((snapshot, event) => {
+    const step = applyRoomEvent(snapshot, event);
+    return step.ok ? step.value.snapshot : snapshot;
+  }, before.room);
+}

@@ -1,0 +1,65 @@
+import type { RoomEffect } from "@attune/domain/conversation";
+import { isCycleMove, type Move, MOVES, type Reading, type Side } from "@attune/domain/cycle";
+import type { Result } from "@attune/kernel";
+import * as v from "valibot";
+import type { Session } from "./session.ts";
+import { type StepFailure, takeRoomStep } from "./take-room-step.ts";
+
+/** Words of which their author said "this is not that", remembered on this device. */
+export interface TurnedDown {
+  readonly move: Move;
+  /** Lower case, spaces folded. */
+  readonly words: string;
+}
+
+/** Most labels remembered for one person; the oldest go first. */
+export const MOST_REMEMBERED = 200;
+
+const listSchema = v.array(v.object({ move: v.picklist(MOVES), words: v.string() }));
+
+/** Lets held words cross because their author says they are not what they were read as, and remembers it. */
+export async function releaseWords(session: Session, side: Side): Promise<Result<readonly RoomEffect[], StepFailure>> {
+  const words = session.state().room?.context.pending[side] ?? null;
+  const step = await takeRoomStep(session, { type: "words-released", side });
+  if (step.ok && words !== null) await remember(session, side, labelsOf(words.reading, words.text));
+  return step;
+}
+
+/** What this partner has turned down on this device; nothing when it cannot be read. */
+export async function recallTurnedDown(session: Session, side: Side): Promise<readonly TurnedDown[]> {
+  const stored = await session.sources.device.get(keyOf(side));
+  if (!stored.ok) return [];
+  const parsed = v.safeParse(listSchema, stored.value);
+  return parsed.success ? parsed.output : [];
+}
+
+/** The reading without labels that the author has turned down; without any left, it is unsure at most. */
+export function withoutTurnedDown(reading: Reading, text: string, turnedDown: readonly TurnedDown[]): Reading {
+  const moves = reading.moves.filter(
+    (heard) => !turnedDown.some((past) => past.move === heard.move && past.words === fold(text.slice(heard.start, heard.end))),
+  );
+  if (moves.length === reading.moves.length) return reading;
+  if (moves.some((heard) => isCycleMove(heard.move))) return { ...reading, moves };
+  return { ...reading, moves, talk: "unsure", gate: Math.min(reading.gate, 0.5) };
+}
+
+async function remember(session: Session, side: Side, labels: readonly TurnedDown[]): Promise<void> {
+  const known = await recallTurnedDown(session, side);
+  const fresh = labels.filter((label) => !known.some((past) => past.move === label.move && past.words === label.words));
+  const list = [...known, ...fresh].slice(-MOST_REMEMBERED).map(({ move, words }) => ({ move, words }));
+  await session.sources.device.put(keyOf(side), list);
+}
+
+function labelsOf(reading: Reading, text: string): readonly TurnedDown[] {
+  return reading.moves
+    .filter((heard) => isCycleMove(heard.move))
+    .map(({ move, start, end }) => ({ move, words: fold(text.slice(start, end)) }));
+}
+
+function keyOf(side: Side): string {
+  return `turned-down/${side}`;
+}
+
+function fold(words: string): string {
+  return words.toLowerCase().replace(/\s+/gu, " ").trim();
+}
