@@ -1,0 +1,119 @@
+import { hashOn, hashText } from "./hash.ts";
+import type { Piece } from "./piece.ts";
+import { FAMILY_NAMES, kinOf } from "./word-family.ts";
+
+/** Kinds of features; each kind is brought to the same length before it is weighed. */
+export const BLOCKS = ["words", "letters", "bones", "families", "pairs", "form", "context", "reply"] as const;
+export type Block = (typeof BLOCKS)[number];
+export const BLOCK_COUNT = BLOCKS.length;
+
+/** Takes features one by one: which block, which feature, and the first and last word it stands on (-1: none). */
+export type FeatureSink = (block: number, hash: number, first: number, last: number) => void;
+
+/** Names the features below; weights made for another set of features must not be used. */
+export const FEATURE_CONFIG = "attune-listener-features-1";
+
+const WORDS = BLOCKS.indexOf("words");
+const LETTERS = BLOCKS.indexOf("letters");
+const BONES = BLOCKS.indexOf("bones");
+const FAMILIES = BLOCKS.indexOf("families");
+const PAIRS = BLOCKS.indexOf("pairs");
+const seeds = BLOCKS.map((block) => hashText(`${block}|`));
+const EDGE = hashText("<edge>");
+const REACH_OF_PAIRS = 6;
+const FIRST_OF_PAIR: ReadonlySet<number> = new Set(
+  "I YOU WE THEY NOT ABSOLUTE SHOULD MIGHT WILL FEEL WHY WHAT BUT SORRY NOW LIKE AGAIN THINK DEMAND SMALL LIMIT WHEN AFRAID SENSE"
+    .split(" ")
+    .map((name) => FAMILY_NAMES.indexOf(name)),
+);
+const LONGEST_LETTERED_WORD = 24;
+
+/** Seeds a hash for one block and sub-kind. */
+export function seedOf(block: number, kind: string): number {
+  return hashText(kind, seeds[block] ?? 0);
+}
+
+/** Features of the words of one thought unit alone. */
+export function eachUnitFeature(pieces: readonly Piece[], sink: FeatureSink): void {
+  eachWordFeature(pieces, sink);
+  eachLetterFeature(pieces, sink);
+  eachBoneFeature(pieces, sink);
+  eachFamilyFeature(pieces, sink);
+}
+
+const ONE = seedOf(WORDS, "1");
+const TWO = seedOf(WORDS, "2");
+const THREE = seedOf(WORDS, "3");
+const SKIP = seedOf(WORDS, "s");
+
+function eachWordFeature(pieces: readonly Piece[], sink: FeatureSink): void {
+  let before = EDGE;
+  let earlier = EDGE;
+  let beforeWord = pieces[0]?.word ?? 0;
+  let earlierWord = beforeWord;
+  for (const { key, word } of pieces) {
+    const { hash } = kinOf(key);
+    sink(WORDS, hashOn(ONE, hash), word, word);
+    sink(WORDS, hashOn(hashOn(TWO, before), hash), beforeWord, word);
+    sink(WORDS, hashOn(hashOn(SKIP, earlier), hash), earlierWord, word);
+    sink(WORDS, hashOn(hashOn(hashOn(THREE, earlier), before), hash), earlierWord, word);
+    earlier = before;
+    earlierWord = beforeWord;
+    before = hash;
+    beforeWord = word;
+  }
+}
+
+const LETTER_SEEDS = [3, 4, 5].map((size) => ({ size, seed: seedOf(LETTERS, String(size)) }));
+
+function eachLetterFeature(pieces: readonly Piece[], sink: FeatureSink): void {
+  for (const { key, word } of pieces) {
+    if (key.length < 3) continue;
+    const padded = `<${key.slice(0, LONGEST_LETTERED_WORD)}>`;
+    for (const { size, seed } of LETTER_SEEDS) {
+      for (let at = 0; at + size <= padded.length; at += 1) {
+        sink(LETTERS, hashText(padded.slice(at, at + size), seed), word, word);
+      }
+    }
+  }
+}
+
+const BONE_SEEDS = [2, 3, 4, 5].map((size) => ({ size, seed: seedOf(BONES, String(size)) }));
+
+/** Runs of function words and word classes: how something is said, whatever it is about. */
+function eachBoneFeature(pieces: readonly Piece[], sink: FeatureSink): void {
+  const bones = [EDGE, ...pieces.map((piece) => kinOf(piece.key).bone), EDGE];
+  for (const { size, seed } of BONE_SEEDS) {
+    for (let from = 0; from + size <= bones.length; from += 1) {
+      let hash = seed;
+      for (let at = from; at < from + size; at += 1) hash = hashOn(hash, bones[at] ?? 0);
+      const first = pieces[Math.max(0, from - 1)]?.word ?? -1;
+      const last = pieces[Math.min(pieces.length - 1, from + size - 2)]?.word ?? -1;
+      sink(BONES, hash, first, last);
+    }
+  }
+}
+
+const FAMILY = seedOf(FAMILIES, "f");
+const OPENING = seedOf(FAMILIES, "o");
+const PAIR = seedOf(PAIRS, "p");
+
+function eachFamilyFeature(pieces: readonly Piece[], sink: FeatureSink): void {
+  for (const [at, { key, word }] of pieces.entries()) {
+    for (const family of kinOf(key).families) {
+      sink(FAMILIES, hashOn(FAMILY, family), word, word);
+      if (at < 3) sink(FAMILIES, hashOn(hashOn(OPENING, at), family), word, word);
+      if (FIRST_OF_PAIR.has(family)) eachPairFeature(pieces, at, family, sink);
+    }
+  }
+}
+
+function eachPairFeature(pieces: readonly Piece[], at: number, family: number, sink: FeatureSink): void {
+  const first = pieces[at]?.word ?? -1;
+  const end = Math.min(pieces.length, at + REACH_OF_PAIRS + 1);
+  for (let next = at + 1; next < end; next += 1) {
+    const piece = pieces[next];
+    if (piece === undefined) break;
+    for (const other of kinOf(piece.key).families) sink(PAIRS, hashOn(hashOn(PAIR, family), other), first, piece.word);
+  }
+}

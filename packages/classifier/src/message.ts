@@ -1,0 +1,61 @@
+import { type Context, eachContextFeature, eachReplyFeature } from "./context-kind.ts";
+import { BLOCKS, eachUnitFeature, type FeatureSink, seedOf } from "./feature.ts";
+import { hashOn } from "./hash.ts";
+import { normaliseText } from "./normalised-text.ts";
+import { type Piece, piecesOf } from "./piece.ts";
+import { type ThoughtUnit, thoughtUnitsOf } from "./thought-unit.ts";
+import { type Word, wordsOf } from "./word.ts";
+
+/** A message taken apart. */
+export interface Message {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly units: readonly PreparedUnit[];
+}
+
+/** A thought unit with the pieces of its words. */
+export interface PreparedUnit extends ThoughtUnit {
+  readonly pieces: readonly Piece[];
+}
+
+const FORM = BLOCKS.indexOf("form");
+const LENGTH = seedOf(FORM, "length");
+const UNITS = seedOf(FORM, "units");
+const END = seedOf(FORM, "end");
+const LOUD = seedOf(FORM, "loud");
+const STRETCHED = seedOf(FORM, "stretched");
+const ALWAYS = seedOf(FORM, "always");
+const TONE_MARKS = new Set(["?", "!", ".", "\""]);
+
+/** Takes a message apart. */
+export function messageFrom(text: string): Message {
+  const words = wordsOf(normaliseText(text));
+  const units = thoughtUnitsOf(words).map((unit) => ({
+    ...unit,
+    pieces: piecesOf(words.slice(unit.from, unit.to)).map(({ key, word }) => ({ key, word: word + unit.from })),
+  }));
+  return { text, words, units };
+}
+
+/** All features of one thought unit as an answer to the context. */
+export function eachFeatureOfUnit(message: Message, unit: PreparedUnit, context: Context, sink: FeatureSink): void {
+  eachUnitFeature(unit.pieces, sink);
+  eachReplyFeature(context, unit.pieces, sink);
+  eachFormFeature(message.words.slice(unit.from, unit.to), sink);
+}
+
+/** Features of the context and of the message's outline, which no single unit has. */
+export function eachFeatureAround(message: Message, context: Context, sink: FeatureSink): void {
+  eachContextFeature(context, sink);
+  sink(FORM, hashOn(UNITS, Math.min(6, message.units.length)), -1, -1);
+  sink(FORM, hashOn(LENGTH, 100 + Math.min(7, Math.floor(Math.log2(message.words.length + 1)))), -1, -1);
+}
+
+function eachFormFeature(words: readonly Word[], sink: FeatureSink): void {
+  sink(FORM, ALWAYS, -1, -1);
+  sink(FORM, hashOn(LENGTH, Math.min(6, Math.floor(Math.log2(words.length + 1)))), -1, -1);
+  const last = words.at(-1);
+  if (last?.kind === "mark" && TONE_MARKS.has(last.key.charAt(0))) sink(FORM, hashOn(END, last.key.charCodeAt(0)), -1, -1);
+  if (words.some((word) => word.loud)) sink(FORM, LOUD, -1, -1);
+  if (words.some((word) => word.stretched)) sink(FORM, STRETCHED, -1, -1);
+}

@@ -1,0 +1,76 @@
+import { BLOCK_COUNT, type FeatureSink } from "./feature.ts";
+import { HEAD_COUNT } from "./head.ts";
+import type { Weights } from "./weights.ts";
+
+/** Sums of weights, kept by block until the number of known features is known. */
+export interface Tally {
+  /** Block by head. */
+  readonly sums: Float64Array;
+  /** Known features by block. */
+  readonly counts: Float64Array;
+}
+
+/** One known feature and where it stands. */
+export interface Sighting {
+  readonly block: number;
+  readonly row: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Looks features up in the weights. */
+export interface Scorer {
+  readonly tally: (each: (sink: FeatureSink) => void, sightings?: Sighting[]) => Tally;
+  readonly logits: (tallies: readonly Tally[]) => Float64Array;
+  readonly weightOf: (row: number, head: number) => number;
+  readonly blockScale: (block: number, tally: Tally) => number;
+}
+
+/** Prepares weights for look-up. */
+export function createScorer(weights: Weights): Scorer {
+  const rows = new Map<number, number>();
+  for (const [row, hash] of weights.hashes.entries()) rows.set(hash, row);
+  const { values, steps, biases, blockScales } = weights;
+
+  function tally(each: (sink: FeatureSink) => void, sightings?: Sighting[]): Tally {
+    const sums = new Float64Array(BLOCK_COUNT * HEAD_COUNT);
+    const counts = new Float64Array(BLOCK_COUNT);
+    each((block, hash, first, last) => {
+      const row = rows.get(hash);
+      if (row === undefined) return;
+      counts[block] = (counts[block] ?? 0) + 1;
+      sightings?.push({ block, row, first, last });
+      const into = block * HEAD_COUNT;
+      const from = row * HEAD_COUNT;
+      for (let head = 0; head < HEAD_COUNT; head += 1) sums[into + head] = (sums[into + head] ?? 0) + (values[from + head] ?? 0);
+    });
+    return { sums, counts };
+  }
+
+  const blockScale = (block: number, { counts }: Tally): number => (blockScales[block] ?? 0) / Math.sqrt(counts[block] || 1);
+
+  function logits(tallies: readonly Tally[]): Float64Array {
+    const whole = tallies.length === 1 && tallies[0] !== undefined ? tallies[0] : sumOf(tallies);
+    const result = new Float64Array(HEAD_COUNT);
+    for (let block = 0; block < BLOCK_COUNT; block += 1) {
+      const scale = blockScale(block, whole);
+      for (let head = 0; head < HEAD_COUNT; head += 1) {
+        result[head] = (result[head] ?? 0) + scale * (whole.sums[block * HEAD_COUNT + head] ?? 0);
+      }
+    }
+    return result.map((value, head) => (biases[head] ?? 0) + value * (steps[head] ?? 0));
+  }
+
+  return { tally, logits, weightOf: (row, head) => (values[row * HEAD_COUNT + head] ?? 0) * (steps[head] ?? 0), blockScale };
+}
+
+/** Adds tallies up, as if their features had been seen together. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sums = new Float64Array(BLOCK_COUNT * HEAD_COUNT);
+  const counts = new Float64Array(BLOCK_COUNT);
+  for (const tally of tallies) {
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (tally.sums[at] ?? 0);
+    for (let at = 0; at < counts.length; at += 1) counts[at] = (counts[at] ?? 0) + (tally.counts[at] ?? 0);
+  }
+  return { sums, counts };
+}

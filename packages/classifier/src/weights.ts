@@ -1,0 +1,108 @@
+import { err, ok, type Result } from "@attune/kernel";
+import { BLOCK_COUNT, FEATURE_CONFIG } from "./feature.ts";
+import { hashOn, hashText } from "./hash.ts";
+import { HEAD_COUNT, HEADS } from "./head.ts";
+
+/** Version of the weights this code reads; part of the file name. */
+export const LISTENER_WEIGHTS = "listener-v1";
+
+/** What the listener has learnt. Rows are features, columns heads. */
+export interface Weights {
+  readonly featureCount: number;
+  /** Length that each block of features is brought to. */
+  readonly blockScales: Float64Array;
+  readonly biases: Float64Array;
+  /** Per head: intercept, then weights of the message's logits, then of the best unit's logits. */
+  readonly calibration: Float64Array;
+  /** Size of one step of a column. */
+  readonly steps: Float64Array;
+  readonly hashes: Uint32Array;
+  readonly values: Int8Array;
+}
+
+export type ListenerError =
+  | { readonly type: "not-listener-weights" }
+  | { readonly type: "weights-of-another-version"; readonly version: number }
+  | { readonly type: "weights-for-other-features" }
+  | { readonly type: "weights-damaged" };
+
+const MAGIC = 0x4e545441;
+const VERSION = 1;
+const HEADER_BYTES = 24;
+/** An intercept and two logits a head. */
+export const CALIBRATION_PER_HEAD = 1 + 2 * HEAD_COUNT;
+
+/** Weights fit only the features and heads for which they were trained. */
+export function featureConfigHash(): number {
+  return hashText(`${FEATURE_CONFIG}|${HEADS.join(",")}`);
+}
+
+/** Reads a weights file: magic, version, counts, feature hash, checksum, tables, hashes, then one byte a weight. */
+export function weightsFrom(buffer: ArrayBuffer): Result<Weights, ListenerError> {
+  if (buffer.byteLength < HEADER_BYTES) return err({ type: "not-listener-weights" });
+  const view = new DataView(buffer);
+  if (view.getUint32(0, true) !== MAGIC) return err({ type: "not-listener-weights" });
+  const version = view.getUint16(4, true);
+  if (version !== VERSION) return err({ type: "weights-of-another-version", version });
+  if (view.getUint32(12, true) !== featureConfigHash() || view.getUint16(6, true) !== HEAD_COUNT) {
+    return err({ type: "weights-for-other-features" });
+  }
+  const featureCount = view.getUint32(8, true);
+  if (buffer.byteLength !== sizeOf(featureCount)) return err({ type: "weights-damaged" });
+  if (view.getUint32(16, true) !== checksumOf(buffer)) return err({ type: "weights-damaged" });
+  return ok(tablesFrom(view, featureCount));
+}
+
+/** Writes a weights file that `weightsFrom` reads. */
+export function weightsToBuffer(weights: Weights): ArrayBuffer {
+  const buffer = new ArrayBuffer(sizeOf(weights.featureCount));
+  const view = new DataView(buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint16(4, VERSION, true);
+  view.setUint16(6, HEAD_COUNT, true);
+  view.setUint32(8, weights.featureCount, true);
+  view.setUint32(12, featureConfigHash(), true);
+  let at = HEADER_BYTES;
+  for (const table of [weights.blockScales, weights.biases, weights.calibration, weights.steps]) {
+    for (const value of table) {
+      view.setFloat32(at, value, true);
+      at += 4;
+    }
+  }
+  for (const hash of weights.hashes) {
+    view.setUint32(at, hash, true);
+    at += 4;
+  }
+  new Int8Array(buffer, at).set(weights.values);
+  view.setUint32(16, checksumOf(buffer), true);
+  return buffer;
+}
+
+function tablesFrom(view: DataView, featureCount: number): Weights {
+  let at = HEADER_BYTES;
+  const floats = (count: number): Float64Array => {
+    const table = Float64Array.from({ length: count }, (_, index) => view.getFloat32(at + 4 * index, true));
+    at += 4 * count;
+    return table;
+  };
+  const blockScales = floats(BLOCK_COUNT);
+  const biases = floats(HEAD_COUNT);
+  const calibration = floats(HEAD_COUNT * CALIBRATION_PER_HEAD);
+  const steps = floats(HEAD_COUNT);
+  const hashes = Uint32Array.from({ length: featureCount }, (_, index) => view.getUint32(at + 4 * index, true));
+  at += 4 * featureCount;
+  const values = new Int8Array(view.buffer.slice(at));
+  return { featureCount, blockScales, biases, calibration, steps, hashes, values };
+}
+
+function sizeOf(featureCount: number): number {
+  const floats = BLOCK_COUNT + HEAD_COUNT * (2 + CALIBRATION_PER_HEAD);
+  return HEADER_BYTES + 4 * floats + featureCount * (4 + HEAD_COUNT);
+}
+
+function checksumOf(buffer: ArrayBuffer): number {
+  const bytes = new Uint8Array(buffer, HEADER_BYTES);
+  let hash = bytes.length;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hashOn(hash >>> 0, bytes.length);
+}

@@ -1,0 +1,22 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { LISTENER_WEIGHTS, weightsToBuffer } from "../src/weights.ts";
+import { calibrationFrom } from "./calibrate.ts";
+import { fitOn, unseenLogits } from "./fold.ts";
+import { preparedLineFrom } from "./instance.ts";
+import { loadCorpus } from "./labelled-line.ts";
+import { packed } from "./pack.ts";
+import { FIT_RULE, WRITERS_PER_FOLD } from "./rules.ts";
+
+const { lines, errors } = loadCorpus();
+for (const error of errors) process.stderr.write(`${error.file}:${error.line} ${error.id}: ${error.problem}\n`);
+if (errors.length > 0) process.exit(1);
+
+const prepared = lines.map(preparedLineFrom);
+const calibration = calibrationFrom(unseenLogits(prepared, WRITERS_PER_FOLD));
+const { dictionary, fitted } = fitOn(prepared);
+const weights = packed(dictionary, fitted, { blockScales: Float64Array.from(FIT_RULE.blockScales), calibration });
+const folder = new URL("../weights/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+const bytes = new Uint8Array(weightsToBuffer(weights));
+writeFileSync(new URL(`${LISTENER_WEIGHTS}.bin`, folder), bytes);
+process.stdout.write(`${lines.length} lines, ${dictionary.size} features, ${bytes.length} bytes\n`);
