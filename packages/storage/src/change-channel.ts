@@ -1,0 +1,49 @@
+import type { LogStoreChange } from "@attune/sync";
+import * as v from "valibot";
+
+/** Carries word of changes, never their content, between the tabs of one browser. */
+export interface ChangeChannel {
+  /** Tells every listener of this and every other tab. */
+  announce(change: LogStoreChange): void;
+  listen(listener: (change: LogStoreChange) => void): () => void;
+  close(): void;
+}
+
+const changeSchema = v.variant("type", [
+  v.object({ type: v.literal("appended"), nextSeq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+  v.object({ type: v.literal("erased") }),
+]);
+
+/** Joins the tabs that use the same database. */
+export function createChangeChannel(databaseName: string): ChangeChannel {
+  const listeners = new Set<{ readonly hear: (change: LogStoreChange) => void }>();
+  const channel = new BroadcastChannel(`${databaseName}/changes`);
+  let closed = false;
+
+  function tell(change: LogStoreChange): void {
+    for (const { hear } of [...listeners]) hear(change);
+  }
+
+  channel.onmessage = ({ data }) => {
+    const change = v.safeParse(changeSchema, data);
+    if (change.success) tell(change.output);
+  };
+
+  return {
+    announce(change) {
+      if (closed) return;
+      channel.postMessage(change);
+      tell(change);
+    },
+    listen(listener) {
+      const entry = { hear: listener };
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+    close() {
+      closed = true;
+      listeners.clear();
+      channel.close();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { DBSchema, IDBPDatabase } from "idb";
+
+/** What the IndexedDB database holds. Values are parsed when they are read, so none has a type here. */
+export interface DatabaseSchema extends DBSchema {
+  log: { key: number; value: unknown };
+  drafts: { key: string; value: unknown };
+  device: { key: string; value: unknown };
+}
+
+/** One step per version, never changed once released: step n brings a database of version n to n + 1. */
+const STEPS: readonly ((database: IDBPDatabase<DatabaseSchema>) => void)[] = [createFirstStores];
+
+/** The version that this code reads and writes. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/** Brings a database from the version it has (0 when new) to `SCHEMA_VERSION`. */
+export function upgradeSchema(database: IDBPDatabase<DatabaseSchema>, fromVersion: number): void {
+  for (const step of STEPS.slice(fromVersion)) step(database);
+}
+
+function createFirstStores(database: IDBPDatabase<DatabaseSchema>): void {
+  database.createObjectStore("log");
+  database.createObjectStore("drafts");
+  database.createObjectStore("device");
+}

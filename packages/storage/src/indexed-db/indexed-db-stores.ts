@@ -1,0 +1,16 @@
+import type { Stores } from "../stores.ts";
+import type { IndexedDbDatabase } from "./indexed-db-database.ts";
+import { createIndexedDbDeviceStore } from "./indexed-db-device-store.ts";
+import { createIndexedDbDraftStore } from "./indexed-db-draft-store.ts";
+import { createIndexedDbLogStore } from "./indexed-db-log-store.ts";
+
+/** Stores that outlive the page, over one connection of this tab. */
+export function createIndexedDbStores(database: IndexedDbDatabase): Stores {
+  return {
+    log: createIndexedDbLogStore(database),
+    drafts: createIndexedDbDraftStore(database),
+    device: createIndexedDbDeviceStore(database),
+    eraseEverything: database.erase,
+    close: database.close,
+  };
+}
