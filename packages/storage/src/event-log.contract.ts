@@ -13,10 +13,16 @@ export function describeEventLog(device: () => DeviceUnderTest): void {
   test("a reload finds every event as it was recorded", async () => {
     const before = openEventLog(1);
     const first = await before.append("said", { text: "I missed you \ud83d" }, { kind: "mine", owner: "a" });
-    const more = await before.appendAll([{ type: "landed", body: null, space: OURS }, { type: "closed", body: [1, 2], space: OURS }]);
+    const more = await before.appendAll([
+      { type: "landed", body: null, space: OURS },
+      { type: "closed", body: [1, 2], space: OURS },
+    ]);
     const recorded = first.ok && more.ok ? [first.value, ...more.value] : [];
     expect(recorded.map(({ seq }) => seq)).toEqual([0, 1, 2]);
-    expect(await openEventLog(2).entries()).toEqual({ ok: true, value: { events: recorded, unreadable: [], nextSeq: 3 } });
+    expect(await openEventLog(2).entries()).toEqual({
+      ok: true,
+      value: { events: recorded, unreadable: [], nextSeq: 3 },
+    });
   });
 
   test("what one tab records, the other hears once and in order", async () => {
@@ -48,7 +54,10 @@ export function describeEventLog(device: () => DeviceUnderTest): void {
     expect(await log.append("said", 0, OURS)).toMatchObject({ ok: true });
     await device().damage("log", 1, { ...eventAt(1), space: { kind: "everyone" } });
     const late = openEventLog(2);
-    expect(await late.entries()).toMatchObject({ ok: true, value: { unreadable: [{ type: "record-unreadable", seq: 1 }], nextSeq: 2 } });
+    expect(await late.entries()).toMatchObject({
+      ok: true,
+      value: { unreadable: [{ type: "record-unreadable", seq: 1 }], nextSeq: 2 },
+    });
     expect(await late.append("said", 2, OURS)).toMatchObject({ ok: true, value: { seq: 2 } });
   });
 

@@ -1,4 +1,8 @@
-export { createIndexedDbDatabase, type IndexedDbDatabase, type IndexedDbTerms } from "./indexed-db/indexed-db-database.ts";
+export {
+  createIndexedDbDatabase,
+  type IndexedDbDatabase,
+  type IndexedDbTerms,
+} from "./indexed-db/indexed-db-database.ts";
 export { createIndexedDbStores } from "./indexed-db/indexed-db-stores.ts";
 export { createMemoryDatabase, type MemoryDatabase } from "./memory/memory-database.ts";
 export { createMemoryStores } from "./memory/memory-stores.ts";

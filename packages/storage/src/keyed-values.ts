@@ -24,7 +24,9 @@ export function createKeyedValues(database: IndexedDbDatabase, name: "drafts" | 
         }),
       ),
     delete: (key) =>
-      database.run((connection) => write(connection, terms, (transaction) => transaction.objectStore(name).delete(key))),
+      database.run((connection) =>
+        write(connection, terms, (transaction) => transaction.objectStore(name).delete(key)),
+      ),
     entries: () =>
       database.run(async (connection) => {
         const { store } = connection.transaction(name);

@@ -13,10 +13,14 @@ export type OpenedStores =
   | (Stores & { readonly keeping: "volatile"; readonly because: StorageError });
 
 /** Opens the database of this device, or falls back to memory. With no terms: database `attune`, ten seconds. */
-export async function openStores({ name = "attune", patience = 10_000 }: Partial<IndexedDbTerms> = {}): Promise<OpenedStores> {
+export async function openStores({
+  name = "attune",
+  patience = 10_000,
+}: Partial<IndexedDbTerms> = {}): Promise<OpenedStores> {
   const database = createIndexedDbDatabase({ name, patience });
   const opened = await database.run(async () => undefined);
-  if (opened.ok || opened.error.type === "storage-full") return { ...createIndexedDbStores(database), keeping: "lasting" };
+  if (opened.ok || opened.error.type === "storage-full")
+    return { ...createIndexedDbStores(database), keeping: "lasting" };
   database.close();
   return { ...createMemoryStores(), keeping: "volatile", because: opened.error };
 }

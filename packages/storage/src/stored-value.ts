@@ -46,7 +46,10 @@ function sift<Value>(
   entries: readonly StoredEntry[],
   prefix: string,
   parse: (entry: StoredEntry) => Result<Value, ValueUnreadable>,
-): { readonly values: readonly { readonly key: string; readonly value: Value }[]; readonly unreadable: readonly ValueUnreadable[] } {
+): {
+  readonly values: readonly { readonly key: string; readonly value: Value }[];
+  readonly unreadable: readonly ValueUnreadable[];
+} {
   const values: { readonly key: string; readonly value: Value }[] = [];
   const unreadable: ValueUnreadable[] = [];
   for (const entry of entries.filter(({ key }) => key.startsWith(prefix)).sort(byKey)) {

@@ -32,7 +32,10 @@ export function describeStores(createDevice: () => DeviceUnderTest): void {
       const here = device.openTab();
       const there = device.openTab();
       expect(await here.log.append([eventAt(0)], 0)).toEqual({ ok: true, value: undefined });
-      expect(await there.drafts.put("room", { text: "half a sentence", savedAt: 1 })).toEqual({ ok: true, value: undefined });
+      expect(await there.drafts.put("room", { text: "half a sentence", savedAt: 1 })).toEqual({
+        ok: true,
+        value: undefined,
+      });
       expect(await there.device.put("theme", "dark")).toEqual({ ok: true, value: undefined });
 
       const heard: LogStoreChange[] = [];
@@ -74,5 +77,12 @@ export function describeStores(createDevice: () => DeviceUnderTest): void {
 
 /** An invented event for this position. */
 export function eventAt(seq: number, body: RecordedEvent["body"] = { step: seq }): RecordedEvent {
-  return { id: `event-${seq}`, seq, recordedAt: 1_767_636_000_000 + seq, space: { kind: "ours" }, type: "step-taken", body };
+  return {
+    id: `event-${seq}`,
+    seq,
+    recordedAt: 1_767_636_000_000 + seq,
+    space: { kind: "ours" },
+    type: "step-taken",
+    body,
+  };
 }

@@ -51,13 +51,22 @@ export interface NotRecorded {
 }
 
 /** Opens the log over a store; reads nothing until it is asked to. */
-export function createEventLog(store: LogStore, sources: { readonly clock: Clock; readonly random: RandomSource }): EventLog {
+export function createEventLog(
+  store: LogStore,
+  sources: { readonly clock: Clock; readonly random: RandomSource },
+): EventLog {
   const inTurn = createTurns();
   const known = createKnownLog(store);
   const stop = store.subscribe((change) => void inTurn(() => known.follow(change)));
 
-  function record(events: readonly PendingEvent[], again: boolean): Promise<Result<readonly RecordedEvent[], NotRecorded>> {
-    assert(events.every((event) => isJsonValue(event.body)), "the body of an event is JSON");
+  function record(
+    events: readonly PendingEvent[],
+    again: boolean,
+  ): Promise<Result<readonly RecordedEvent[], NotRecorded>> {
+    assert(
+      events.every((event) => isJsonValue(event.body)),
+      "the body of an event is JSON",
+    );
     const seen = known.version();
     return inTurn(async () => {
       const recorded = await known.record(events, { seen, again });
@@ -67,7 +76,10 @@ export function createEventLog(store: LogStore, sources: { readonly clock: Clock
 
   function appendAll(drafts: readonly EventDraft[]): Promise<Result<readonly RecordedEvent[], NotRecorded>> {
     const recordedAt = sources.clock.now();
-    return record(drafts.map(({ type, body, space }) => ({ id: sources.random.id(), recordedAt, space, type, body })), false);
+    return record(
+      drafts.map(({ type, body, space }) => ({ id: sources.random.id(), recordedAt, space, type, body })),
+      false,
+    );
   }
 
   return {

@@ -1,13 +1,7 @@
 import * as v from "valibot";
 
 /** A value that JSON can hold; what an event says and what a device remembers. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Levels of nesting up to which a value counts as readable; deeper ones are refused, so that none exhausts the stack. */
 export const DEEPEST_JSON = 100;

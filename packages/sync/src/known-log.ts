@@ -89,7 +89,10 @@ export function createKnownLog(store: LogStore): KnownLog {
     if (!caught.ok) tell({ type: "out-of-date", reason: caught.error });
   }
 
-  async function record(pending: readonly PendingEvent[], terms: RecordTerms): Promise<Result<readonly RecordedEvent[], LogStoreError>> {
+  async function record(
+    pending: readonly PendingEvent[],
+    terms: RecordTerms,
+  ): Promise<Result<readonly RecordedEvent[], LogStoreError>> {
     if (!loaded || terms.again) {
       const caught = await catchUp();
       if (!caught.ok) return caught;

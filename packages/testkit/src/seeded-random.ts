@@ -5,7 +5,8 @@ export function createSeededRandom(seed = 1): RandomSource {
   const next = mulberry32(seed);
   const digits = (count: number) => Array.from({ length: count }, () => Math.floor(next() * 16).toString(16)).join("");
   return {
-    id: () => `${digits(8)}-${digits(4)}-4${digits(3)}-${"89ab".charAt(Math.floor(next() * 4))}${digits(3)}-${digits(12)}`,
+    id: () =>
+      `${digits(8)}-${digits(4)}-4${digits(3)}-${"89ab".charAt(Math.floor(next() * 4))}${digits(3)}-${digits(12)}`,
   };
 }
 

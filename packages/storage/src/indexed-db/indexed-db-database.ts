@@ -37,7 +37,8 @@ export function createIndexedDbDatabase(terms: IndexedDbTerms): IndexedDbDatabas
 
   function connect(): Promise<Result<Database, StorageError>> {
     if (closed) return Promise.resolve(err({ type: "storage-unavailable", reason: "closed" }));
-    if (typeof indexedDB === "undefined") return Promise.resolve(err({ type: "storage-unavailable", reason: "absent" }));
+    if (typeof indexedDB === "undefined")
+      return Promise.resolve(err({ type: "storage-unavailable", reason: "absent" }));
     opening ??= open();
     return Promise.race([opening.settled, opening.blocked]);
   }

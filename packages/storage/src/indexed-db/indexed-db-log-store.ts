@@ -6,6 +6,8 @@ import { isDamage } from "../storage-failure.ts";
 import { write } from "../transaction.ts";
 import type { IndexedDbDatabase } from "./indexed-db-database.ts";
 
+type Connection = IDBPDatabase<DatabaseSchema>;
+
 /** The log on this device's disk, one record per position. */
 export function createIndexedDbLogStore(database: IndexedDbDatabase): LogStore {
   function readFrom(seq: number) {
@@ -24,7 +26,9 @@ export function createIndexedDbLogStore(database: IndexedDbDatabase): LogStore {
     subscribe: database.listen,
     async erase() {
       const erased = await database.run((connection) =>
-        write(connection, { stores: ["log"], durability: "strict" }, (transaction) => transaction.objectStore("log").clear()),
+        write(connection, { stores: ["log"], durability: "strict" }, (transaction) =>
+          transaction.objectStore("log").clear(),
+        ),
       );
       if (erased.ok) database.announce({ type: "erased" });
       return erased;
@@ -33,7 +37,7 @@ export function createIndexedDbLogStore(database: IndexedDbDatabase): LogStore {
 }
 
 function appendAt(
-  connection: IDBPDatabase<DatabaseSchema>,
+  connection: Connection,
   events: readonly RecordedEvent[],
   expectedSeq: number,
 ): Promise<Result<void, AppendConflict>> {
@@ -47,21 +51,27 @@ function appendAt(
   });
 }
 
-async function readRecords(connection: IDBPDatabase<DatabaseSchema>, range: IDBKeyRange): Promise<readonly StoredRecord[]> {
-  const { store } = connection.transaction("log");
-  const [keys, records] = await Promise.allSettled([store.getAllKeys(range), store.getAll(range)]);
-  if (keys.status === "fulfilled" && records.status === "fulfilled") {
-    return keys.value.map((seq, index) => ({ seq, record: records.value[index] }));
+async function readRecords(connection: Connection, range: IDBKeyRange): Promise<readonly StoredRecord[]> {
+  try {
+    return await readTogether(connection, range);
+  } catch (cause) {
+    if (!isDamage(cause)) throw cause;
+    return readOneByOne(connection, { range, cause });
   }
-  if (records.status === "rejected" && isDamage(records.reason)) return readOneByOne(connection, range, records.reason);
-  throw records.status === "rejected" ? records.reason : keys.status === "rejected" ? keys.reason : null;
+}
+
+async function readTogether(connection: Connection, range: IDBKeyRange): Promise<readonly StoredRecord[]> {
+  const { store } = connection.transaction("log");
+  const keysRead = store.getAllKeys(range);
+  const recordsRead = store.getAll(range);
+  const [keys, records] = await Promise.all([keysRead, recordsRead]);
+  return keys.map((seq, index) => ({ seq, record: records[index] }));
 }
 
 /** One damaged record makes a joint read fail; read alone, the others come back. When none does, the cause stands. */
 async function readOneByOne(
-  connection: IDBPDatabase<DatabaseSchema>,
-  range: IDBKeyRange,
-  cause: unknown,
+  connection: Connection,
+  { range, cause }: { readonly range: IDBKeyRange; readonly cause: unknown },
 ): Promise<readonly StoredRecord[]> {
   const records: StoredRecord[] = [];
   let damaged = 0;

@@ -1,5 +1,5 @@
-import { describe } from "vitest";
 import { deleteDB, openDB } from "idb";
+import { describe } from "vitest";
 import { describeStores } from "../stores.contract.ts";
 import type { Stores } from "../stores.ts";
 import { createIndexedDbDatabase } from "./indexed-db-database.ts";

@@ -13,6 +13,11 @@ export function createMemoryDeviceStore(database: MemoryDatabase): DeviceStore {
     put: (key, value) => database.run(() => void device.set(key, structuredClone(value))),
     delete: (key) => database.run(() => void device.delete(key)),
     list: (prefix) =>
-      database.run(() => storedToDeviceValueList(Array.from(device, ([key, stored]) => ({ key, stored: structuredClone(stored) })), prefix)),
+      database.run(() =>
+        storedToDeviceValueList(
+          Array.from(device, ([key, stored]) => ({ key, stored: structuredClone(stored) })),
+          prefix,
+        ),
+      ),
   };
 }

@@ -13,6 +13,11 @@ export function createMemoryDraftStore(database: MemoryDatabase): DraftStore {
     put: (key, draft) => database.run(() => void drafts.set(key, structuredClone(draft))),
     delete: (key) => database.run(() => void drafts.delete(key)),
     list: (prefix) =>
-      database.run(() => storedToDraftList(Array.from(drafts, ([key, stored]) => ({ key, stored: structuredClone(stored) })), prefix)),
+      database.run(() =>
+        storedToDraftList(
+          Array.from(drafts, ([key, stored]) => ({ key, stored: structuredClone(stored) })),
+          prefix,
+        ),
+      ),
   };
 }

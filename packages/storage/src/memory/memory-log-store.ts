@@ -7,7 +7,9 @@ export function createMemoryLogStore(database: MemoryDatabase): LogStore {
   const { records } = database;
 
   function readFrom(from: number) {
-    return database.run(() => records.slice(from).map((record, index) => ({ seq: from + index, record: structuredClone(record) })));
+    return database.run(() =>
+      records.slice(from).map((record, index) => ({ seq: from + index, record: structuredClone(record) })),
+    );
   }
 
   return {
