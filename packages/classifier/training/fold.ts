@@ -31,9 +31,9 @@ export function unseenLogits(lines: readonly PreparedLine[], writersPerFold: num
 }
 
 /** What fitted heads say of a line. */
-export function logitsFor(prepared: PreparedLine, dictionary: Dictionary, fitted: Fitted): UnseenLogits {
-  const message = logitsOf(sparseFrom(prepared.whole, dictionary, FIT_RULE), fitted);
-  const units = prepared.units.map((unit) => logitsOf(sparseFrom(unit, dictionary, FIT_RULE), fitted));
+export function logitsFor(prepared: PreparedLine, dictionary: Dictionary, fitted: Fitted, rule = FIT_RULE): UnseenLogits {
+  const message = logitsOf(sparseFrom(prepared.whole, dictionary, rule), fitted);
+  const units = prepared.units.map((unit) => logitsOf(sparseFrom(unit, dictionary, rule), fitted));
   const strongest =
     units.length < 2
       ? message
