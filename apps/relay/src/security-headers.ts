@@ -18,10 +18,7 @@ const CONTENT_SECURITY_POLICY = [
 /** Powers of the browser that no page of ours may ask for. */
 const DENIED_POWERS = [
   "accelerometer",
-  "ambient-light-sensor",
-  "attribution-reporting",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "compute-pressure",
@@ -43,7 +40,6 @@ const DENIED_POWERS = [
   "serial",
   "storage-access",
   "usb",
-  "web-share",
   "window-management",
   "xr-spatial-tracking",
 ];

@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { runSteps } from "./check/run-steps.mjs";
+import { obtainBrowser } from "./toolchain/browser.mjs";
+import { runQuietly } from "./toolchain/child-process.mjs";
+import { withToolchain } from "./toolchain/node-runtime.mjs";
+import { runScript } from "./toolchain/setup-failure.mjs";
+import { inWorkspace } from "./toolchain/workspace.mjs";
+
+const TOOLS = {
+  biome: ["node_modules", "@biomejs", "biome", "bin", "biome"],
+  knip: ["node_modules", "knip", "bin", "knip.js"],
+  tsc: ["node_modules", "typescript", "bin", "tsc"],
+  vitest: ["node_modules", "vitest", "vitest.mjs"],
+};
+
+await runScript(() => withToolchain(fileURLToPath(import.meta.url), check));
+
+/** Runs every check and says what failed; `--full` adds the browser tests and the size of the first load. */
+async function check(args) {
+  const start = performance.now();
+  const ends = await runSteps(quickSteps(), { atOnce: Math.min(3, availableParallelism()), onEnd: tell });
+  if (args.includes("--full")) ends.push(...(await runSteps(await slowSteps(), { atOnce: 1, onEnd: tell })));
+  const failed = ends.filter(({ passed }) => !passed).map(({ name }) => name);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  say(
+    failed.length === 0
+      ? `All ${ends.length} checks passed in ${seconds} s`
+      : `Failed in ${seconds} s: ${failed.join(", ")}`,
+  );
+  return failed.length === 0 ? 0 : 1;
+}
+
+/** The longest first, so that the short ones fill the gaps. */
+function quickSteps() {
+  return [
+    tool("unit tests and coverage", "vitest", ["run", "--project", "unit", "--coverage", "--reporter=dot"]),
+    tool("types of sources", "tsc", ["--build"]),
+    tool("types of tests", "tsc", ["--project", "tsconfig.tests.json"]),
+    script("dropped Results", "scripts/check/dropped-results.mjs"),
+    tool("unused code and packages", "knip", ["--no-progress"]),
+    tool("lint and format", "biome", ["check", "--error-on-warnings", "--max-diagnostics=200"]),
+    script("arrows between packages", "scripts/check/check-arrows.mjs"),
+    script("file rules", "scripts/check/file-rules.mjs"),
+    script("project references", "scripts/check/project-references.mjs"),
+    script("diagram of the conversation", "scripts/conversation-doc.ts", ["--check"]),
+  ].filter((step) => step !== undefined);
+}
+
+async function slowSteps() {
+  process.env.ATTUNE_BROWSER = await obtainBrowser();
+  return [
+    tool("browser tests", "vitest", ["run", "--project", "browser", "--project", "e2e"]),
+    script("size of the first load", "scripts/check/bundle-size.mjs"),
+  ];
+}
+
+function tool(name, command, args) {
+  return { name, run: () => runQuietly(process.execPath, [inWorkspace(...TOOLS[command]), ...args]) };
+}
+
+/** A script of ours; one that is not written yet is no step. */
+function script(name, path, args = []) {
+  const full = inWorkspace(...path.split("/"));
+  return existsSync(full) ? { name, run: () => runQuietly(process.execPath, [full, ...args]) } : undefined;
+}
+
+function tell({ name, passed, output, seconds }) {
+  say(`${passed ? "ok    " : "FAILED"} ${seconds.toFixed(1).padStart(5)} s  ${name}`);
+  if (!passed) say(output.trimEnd().replace(/^/gm, "    "));
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
