@@ -17,29 +17,34 @@ export interface StoredEntry {
 }
 
 /** Parses what a draft store found under a key; `undefined` means that nothing was there. */
-export function storedToDraft({ key, stored }: StoredEntry): Result<Draft | null, ValueUnreadable> {
-  if (stored === undefined) return ok(null);
-  const parsed = v.safeParse(draftSchema, stored);
-  return parsed.success ? ok(parsed.output) : err({ type: "value-unreadable", key });
+export function storedToDraft(entry: StoredEntry): Result<Draft | null, ValueUnreadable> {
+  return entry.stored === undefined ? ok(null) : parseDraft(entry);
 }
 
 /** Parses what a device store found under a key; `undefined` means that nothing was there. */
-export function storedToDeviceValue({ key, stored }: StoredEntry): Result<JsonValue | undefined, ValueUnreadable> {
-  if (stored === undefined) return ok(undefined);
-  const parsed = v.safeParse(jsonValueSchema, stored);
-  return parsed.success ? ok(parsed.output) : err({ type: "value-unreadable", key });
+export function storedToDeviceValue(entry: StoredEntry): Result<JsonValue | undefined, ValueUnreadable> {
+  return entry.stored === undefined ? ok(undefined) : parseDeviceValue(entry);
 }
 
 /** Parses every entry under the prefix, by key. */
 export function storedToDraftList(entries: readonly StoredEntry[], prefix: string): DraftList {
-  const { values, unreadable } = sift(entries, prefix, storedToDraft);
-  return { drafts: values.flatMap(({ key, value }) => (value ? [{ key, draft: value }] : [])), unreadable };
+  const { values, unreadable } = sift(entries, prefix, parseDraft);
+  return { drafts: values.map(({ key, value }) => ({ key, draft: value })), unreadable };
 }
 
 /** Parses every entry under the prefix, by key. */
 export function storedToDeviceValueList(entries: readonly StoredEntry[], prefix: string): DeviceValueList {
-  const { values, unreadable } = sift(entries, prefix, storedToDeviceValue);
-  return { values: values.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }])), unreadable };
+  return sift(entries, prefix, parseDeviceValue);
+}
+
+function parseDraft({ key, stored }: StoredEntry): Result<Draft, ValueUnreadable> {
+  const parsed = v.safeParse(draftSchema, stored);
+  return parsed.success ? ok(parsed.output) : err({ type: "value-unreadable", key });
+}
+
+function parseDeviceValue({ key, stored }: StoredEntry): Result<JsonValue, ValueUnreadable> {
+  const parsed = v.safeParse(jsonValueSchema, stored);
+  return parsed.success ? ok(parsed.output) : err({ type: "value-unreadable", key });
 }
 
 function sift<Value>(
@@ -60,7 +65,7 @@ function sift<Value>(
   return { values, unreadable };
 }
 
+/** Keys are unique, so no two are equal. */
 function byKey(a: StoredEntry, b: StoredEntry): number {
-  if (a.key === b.key) return 0;
   return a.key < b.key ? -1 : 1;
 }

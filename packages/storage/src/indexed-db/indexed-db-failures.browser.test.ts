@@ -1,3 +1,4 @@
+import type {} from "@vitest/browser-playwright";
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cdp } from "vitest/browser";
@@ -76,7 +77,10 @@ describe("stores in IndexedDB when something goes wrong", () => {
   describe("storage that cannot be reached", () => {
     test("is absent when the browser has none", async () => {
       vi.stubGlobal("indexedDB", undefined);
-      expect(await openTab().log.readAll()).toEqual(unavailable("absent"));
+      const { log, drafts, device } = openTab();
+      const absent = unavailable("absent");
+      const answers = [log.readAll(), log.erase(), drafts.get("a"), drafts.list(""), device.get("a"), device.list("")];
+      expect(await Promise.all(answers)).toEqual(answers.map(() => absent));
     });
 
     test.each(["SecurityError", "InvalidStateError", "UnknownError"])(
