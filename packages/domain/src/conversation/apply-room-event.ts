@@ -1,9 +1,8 @@
 import { err, ok, type Result } from "@attune/kernel";
 import { type ExecutableActionsFrom, initialTransition, type SnapshotFrom, transition } from "xstate";
-import { otherSide } from "../cycle/index.ts";
 import { isReturnInRange } from "./pause.ts";
 import type { RoomEffect } from "./room-effect.ts";
-import type { RoomEvent, RoomEventType } from "./room-event.ts";
+import type { Rating, RoomEvent, RoomEventType } from "./room-event.ts";
 import { roomMachine } from "./room-machine.ts";
 
 /** The Room at one moment: its step and what it knows. A fold of events; never stored as the truth. */
@@ -19,7 +18,13 @@ export interface RoomStep {
 export interface RoomRefusal {
   readonly type: "room-refusal";
   readonly event: RoomEventType;
-  readonly reason: "room-ended" | "not-now" | "not-yours" | "empty-words" | "rating-out-of-range" | "return-out-of-range";
+  readonly reason:
+    | "room-ended"
+    | "not-now"
+    | "not-yours"
+    | "empty-words"
+    | "rating-out-of-range"
+    | "return-out-of-range";
 }
 
 /** The Room before anything happened. */
@@ -30,11 +35,14 @@ export function applyRoomEvent(snapshot: RoomSnapshot, event: RoomEvent): Result
   const reason = refusalOf(snapshot, event);
   if (reason !== null) return err({ type: "room-refusal", event: event.type, reason });
   const [next, actions] = transition(roomMachine, snapshot, event);
-  return ok({ snapshot: next, effects: actions.map(toEffect) });
+  return ok({ snapshot: next, effects: actions.map(toEffect).filter((effect) => effect !== null) });
 }
 
 /** The Room after these events, and those that it did not take. */
-export function foldRoom(events: Iterable<RoomEvent>): { readonly snapshot: RoomSnapshot; readonly refusals: readonly RoomRefusal[] } {
+export function foldRoom(events: Iterable<RoomEvent>): {
+  readonly snapshot: RoomSnapshot;
+  readonly refusals: readonly RoomRefusal[];
+} {
   let snapshot = UNOPENED_ROOM;
   const refusals: RoomRefusal[] = [];
   for (const event of events) {
@@ -45,41 +53,56 @@ export function foldRoom(events: Iterable<RoomEvent>): { readonly snapshot: Room
   return { snapshot, refusals };
 }
 
+const SPEAKER_STEPS: readonly RoomEventType[] = ["words-offered", "landed", "not-yet", "floor-kept", "floor-passed"];
+const LISTENER_STEPS: readonly RoomEventType[] = ["reply-offered", "listener-ready"];
+
 function refusalOf(snapshot: RoomSnapshot, event: RoomEvent): RoomRefusal["reason"] | null {
   if (snapshot.status === "done") return "room-ended";
   const malformed = malformedPart(event);
   if (malformed !== null) return malformed;
   if (snapshot.can(event)) return null;
-  return snapshot.can({ ...event, side: otherSide(event.side) }) ? "not-yours" : "not-now";
+  return isPartnersStep(snapshot, event) ? "not-yours" : "not-now";
+}
+
+/**
+ * Whether a step belongs to the other partner. The floor and the stage alone decide: a reason that asked what the
+ * other could do right now would tell whether their words are held.
+ */
+function isPartnersStep(snapshot: RoomSnapshot, event: RoomEvent): boolean {
+  const { floor } = snapshot.context;
+  if (floor === null) return false;
+  if (LISTENER_STEPS.includes(event.type)) return event.side === floor;
+  const isSpeakers = SPEAKER_STEPS.includes(event.type) && !snapshot.matches({ live: "integrating" });
+  return isSpeakers && event.side !== floor;
 }
 
 function malformedPart(event: RoomEvent): RoomRefusal["reason"] | null {
-  switch (event.type) {
-    case "arrival-checked":
-      return isRating(event.arousal) ? null : "rating-out-of-range";
-    case "checked-out":
-      return isRating(event.arousal) && isRating(event.closeness) ? null : "rating-out-of-range";
-    case "words-offered":
-    case "reply-offered":
-      return isBlank(event.text) ? "empty-words" : null;
-    case "not-yet":
-      return event.correction !== null && isBlank(event.correction.text) ? "empty-words" : null;
-    case "pause-called":
-    case "return-moved":
-      return isReturnInRange(event.at, event.returnAt) ? null : "return-out-of-range";
-    default:
-      return null;
-  }
+  if (!ratingsOf(event).every(isRating)) return "rating-out-of-range";
+  const text = textOf(event);
+  if (text !== null && isBlank(text)) return "empty-words";
+  const isPromised = !("returnAt" in event) || isReturnInRange(event.at, event.returnAt);
+  return isPromised ? null : "return-out-of-range";
 }
 
-function isRating(value: number): boolean {
+function ratingsOf(event: RoomEvent): readonly Rating[] {
+  if (event.type === "checked-out") return [event.arousal, event.closeness];
+  return event.type === "arrival-checked" ? [event.arousal] : [];
+}
+
+function textOf(event: RoomEvent): string | null {
+  if (event.type === "not-yet") return event.correction?.text ?? null;
+  return "text" in event ? event.text : null;
+}
+
+function isRating(value: Rating): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 10;
 }
 
+/** Nothing that anyone could see: spaces, marks without width. */
 function isBlank(text: string): boolean {
-  return text.trim() === "";
+  return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 }
 
-function toEffect(action: ExecutableActionsFrom<typeof roomMachine>): RoomEffect {
-  return (action as { readonly params: RoomEffect }).params;
+function toEffect(action: ExecutableActionsFrom<typeof roomMachine>): RoomEffect | null {
+  return (action as { readonly params: RoomEffect | null }).params;
 }

@@ -22,7 +22,10 @@ export interface Reply extends CrossedWords {
 export interface Exchange {
   readonly speaker: Side;
   readonly message: CrossedWords;
+  /** The opening that the message is, judged by what both have seen. */
   readonly opening: Opening | null;
+  /** The same, judged with the words that its speaker kept back; the speaker's alone. */
+  readonly ownOpening: Opening | null;
   readonly replies: readonly Reply[];
   /** What the speaker answered to a reply that had not landed. */
   readonly corrections: readonly CrossedWords[];
@@ -40,12 +43,13 @@ export function isCycleTalk(reading: Reading): boolean {
 }
 
 /**
- * Whether a message and the reply to it fed the loop. Words whose author said "this is not that" count
- * only when the other's words in the same exchange were cycle talk too: then how they landed speaks for itself.
+ * Whether words and the reply to them fed the loop: the message, or the correction after a reply that did not
+ * land. Words whose author said "this is not that" count
+ * only when the other's words were cycle talk too: then how they landed speaks for itself.
  */
 export function isCycleExchange(exchange: Exchange, reply: Pick<Reply, "reading" | "disputed">): boolean {
+  const answered = exchange.replies.length === 0 ? exchange.message : exchange.corrections.at(-1);
+  const sent = answered !== undefined && isCycleTalk(answered.reading);
   const replied = isCycleTalk(reply.reading);
-  if (exchange.replies.length > 0) return replied && !reply.disputed;
-  const sent = isCycleTalk(exchange.message.reading);
-  return (sent && !exchange.message.disputed) || (replied && !reply.disputed) || (sent && replied);
+  return (sent && !answered.disputed) || (replied && !reply.disputed) || (sent && replied);
 }

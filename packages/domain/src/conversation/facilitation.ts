@@ -25,7 +25,10 @@ export function raiseLevel(level: FacilitationLevel): FacilitationLevel {
  * The help for the next Room. Only what both partners could see moves it: a closed conversation
  * without a cycle exchange counts as clean, a run of cycle exchanges has raised the level already.
  */
-export function helpAfter(help: Help, ended: { readonly level: FacilitationLevel; readonly closed: boolean; readonly clean: boolean }): Help {
+export function helpAfter(
+  help: Help,
+  ended: { readonly level: FacilitationLevel; readonly closed: boolean; readonly clean: boolean },
+): Help {
   if (!ended.clean) return { level: ended.level, cleanRun: 0 };
   if (!ended.closed) return { level: ended.level, cleanRun: help.cleanRun };
   const cleanRun = help.cleanRun + 1;

@@ -27,4 +27,11 @@ export {
   type RoomFormat,
 } from "./room-event.ts";
 export { roomMachine } from "./room-machine.ts";
-export { awaitedSides, type OwnWords, type RoomStage, type RoomView, type SeenExchange, viewRoom } from "./room-view.ts";
+export {
+  awaitedSides,
+  type OwnWords,
+  type RoomStage,
+  type RoomView,
+  type SeenExchange,
+  viewRoom,
+} from "./room-view.ts";

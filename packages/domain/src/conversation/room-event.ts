@@ -65,7 +65,9 @@ interface Bodies {
 export type RoomEventType = keyof Bodies;
 
 /** Everything that can happen in the Room, as recorded. Time comes with the event; the machine has no clock. */
-export type RoomEvent = { [Type in RoomEventType]: { readonly type: Type; readonly at: Instant } & Bodies[Type] }[RoomEventType];
+export type RoomEvent = {
+  [Type in RoomEventType]: { readonly type: Type; readonly at: Instant } & Bodies[Type];
+}[RoomEventType];
 
 /** One kind of room event. */
 export type RoomEventOf<Type extends RoomEventType> = Extract<RoomEvent, { readonly type: Type }>;

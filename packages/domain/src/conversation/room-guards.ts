@@ -52,7 +52,8 @@ export const hasNotCheckedOut = ({ context, event }: Scope): boolean => context.
 export const partnerRead = ({ context, event }: Scope): boolean =>
   context.mirror?.readBy.includes(otherSide(event.side)) === true;
 export const partnerNamed = ({ context, event }: Scope): boolean => context.newness[otherSide(event.side)] !== null;
-export const partnerCheckedOut = ({ context, event }: Scope): boolean => context.checkOut[otherSide(event.side)] !== null;
+export const partnerCheckedOut = ({ context, event }: Scope): boolean =>
+  context.checkOut[otherSide(event.side)] !== null;
 
 /** How many exchanges in a row fed the loop, if the reply of this event crosses now. */
 function runAfterReply({ context, event }: Scope): number {

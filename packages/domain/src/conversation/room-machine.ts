@@ -1,4 +1,5 @@
 import { and, assign, setup } from "xstate";
+import { raiseLevel } from "./facilitation.ts";
 import { EMPTY_ROOM, type MirrorCause, type RoomContext } from "./room-context.ts";
 import type { RoomEffect } from "./room-effect.ts";
 import type { RoomEvent } from "./room-event.ts";
@@ -41,8 +42,8 @@ const room = setup({
     restLonger: change(restLonger),
     comeBack: change(comeBack),
     startAnew: change(startAnew),
-    /** Named so that each step returns it as data; acting on it is the application's work. */
-    effect: (_scope: unknown, _effect: RoomEffect) => undefined,
+    /** Named so that each step returns it as data, null where nothing follows; acting on it is the application's work. */
+    effect: (_scope: unknown, _effect: RoomEffect | null) => undefined,
   },
 });
 
@@ -62,9 +63,17 @@ const returnPromised = {
   type: "effect",
   params: ({ context }: guards.Scope) => ({ type: "return-promised", returnAt: context.pause?.returnAt ?? 0 }) as const,
 } as const;
+/** Comes before the reply is counted, so that it knows whether there is a level left to rise to. */
 const helpRises = {
   type: "effect",
-  params: ({ context }: guards.Scope) => ({ type: "help-rises", level: context.level }) as const,
+  params: ({ context: { level } }: guards.Scope) =>
+    level === raiseLevel(level) ? null : ({ type: "help-rises", level: raiseLevel(level) } as const),
+} as const;
+/** Comes before the answer is counted, while a correction still waits. */
+const correctionCrossed = {
+  type: "effect",
+  params: ({ context, event }: guards.Scope) =>
+    guards.hasPending({ context, event }) ? ({ type: "words-crossed", side: event.side } as const) : null,
 } as const;
 const facilitatorSpeaks = (cause: MirrorCause) =>
   ({ type: "effect", params: { type: "facilitator-takes-floor", cause } }) as const;
@@ -77,22 +86,16 @@ const replyRests = {
 } as const;
 const replyMirrors = {
   target: "#room.live.mirroring",
-  actions: [
-    "deliverReply",
-    "openMirrorForCycleRun",
-    wordsCrossed,
-    helpRises,
-    facilitatorSpeaks("cycle-run"),
-  ],
+  actions: [helpRises, "deliverReply", "openMirrorForCycleRun", wordsCrossed, facilitatorSpeaks("cycle-run")],
 } as const;
 const replyCrosses = { target: "#room.live.landing", actions: ["deliverReply", wordsCrossed] } as const;
 
 /** Where *not yet* leads: back to the listener once, to the mirror the second time. */
 const notYetMirrors = {
   target: "#room.live.mirroring",
-  actions: ["markNotYet", "openMirrorForNotYet", facilitatorSpeaks("not-yet")],
+  actions: [correctionCrossed, "markNotYet", "openMirrorForNotYet", facilitatorSpeaks("not-yet")],
 } as const;
-const notYetReturns = { target: "#room.live.replying", actions: "markNotYet" } as const;
+const notYetReturns = { target: "#room.live.replying", actions: [correctionCrossed, "markNotYet"] } as const;
 
 /**
  * The facilitated conversation: one floor, every word looked at before it crosses, a listener who is
@@ -190,7 +193,7 @@ export const roomMachine = room.createMachine({
                 "not-yet": [
                   { guard: and(["isSpeaker", "isHeld"]), target: "held", actions: "offerWords" },
                   { guard: and(["isSpeaker", "isSecondNotYet"]), ...withOffer(notYetMirrors) },
-                  { guard: "isSpeaker", ...withOffer({ ...notYetReturns, actions: [notYetReturns.actions] }) },
+                  { guard: "isSpeaker", ...withOffer(notYetReturns) },
                 ],
               },
             },
@@ -199,7 +202,7 @@ export const roomMachine = room.createMachine({
                 "words-withdrawn": { guard: "isSpeaker", target: "asking", actions: "withdrawWords" },
                 "words-released": [
                   { guard: and(["isSpeaker", "isSecondNotYet"]), ...withDispute(notYetMirrors) },
-                  { guard: "isSpeaker", ...withDispute({ ...notYetReturns, actions: [notYetReturns.actions] }) },
+                  { guard: "isSpeaker", ...withDispute(notYetReturns) },
                 ],
               },
             },
@@ -241,7 +244,11 @@ export const roomMachine = room.createMachine({
               { guard: "hasPending", actions: ["saveNewness", wordsCrossed, momentSaved] },
             ],
             "newness-skipped": [
-              { guard: and(["hasNotNamed", "partnerNamed"]), target: "closing", actions: ["withdrawWords", "saveNewness"] },
+              {
+                guard: and(["hasNotNamed", "partnerNamed"]),
+                target: "closing",
+                actions: ["withdrawWords", "saveNewness"],
+              },
               { guard: "hasNotNamed", actions: ["withdrawWords", "saveNewness"] },
             ],
           },
@@ -276,10 +283,16 @@ export const roomMachine = room.createMachine({
   },
 });
 
-function withOffer<Target extends string, Actions extends readonly unknown[]>(to: { readonly target: Target; readonly actions: Actions }) {
+function withOffer<Target extends string, Actions extends readonly unknown[]>(to: {
+  readonly target: Target;
+  readonly actions: Actions;
+}) {
   return { target: to.target, actions: ["offerWords", ...to.actions] as const };
 }
 
-function withDispute<Target extends string, Actions extends readonly unknown[]>(to: { readonly target: Target; readonly actions: Actions }) {
+function withDispute<Target extends string, Actions extends readonly unknown[]>(to: {
+  readonly target: Target;
+  readonly actions: Actions;
+}) {
   return { target: to.target, actions: ["disputeWords", ...to.actions] as const };
 }

@@ -19,6 +19,7 @@ interface Scope {
 }
 
 const NO_ARRIVAL: Change = { arrival: { A: null, B: null } };
+const CALM: Change = { depth: { A: "calm", B: "calm" } };
 const NO_PENDING: Change = { pending: { A: null, B: null } };
 
 export function openRoom({ event }: Scope): Change {
@@ -56,20 +57,25 @@ export function withdrawWords({ context, event }: Scope): Change {
   return { pending: { ...context.pending, [event.side]: null } };
 }
 
-/** The author says of held words: this is not that. */
+/** The author says of held words: this is not that. They count as offered now, so that no time shows they were held. */
 export function disputeWords({ context, event }: Scope): Change {
-  return { pending: { ...context.pending, [event.side]: { ...pendingOf(context, event.side), disputed: true } } };
+  const words = { ...pendingOf(context, event.side), at: event.at, disputed: true };
+  return { pending: { ...context.pending, [event.side]: words } };
 }
 
 /** The speaker's message reaches the listener. */
 export function deliverMessage({ context, event }: Scope): Change {
   const speaker = otherSide(event.side);
   const words = pendingOf(context, speaker);
-  const isFirst = !context.exchanges.some((past) => past.speaker === speaker && past.opening !== null);
+  const past = context.exchanges.filter((exchange) => exchange.speaker === speaker);
+  const { toward, away, crossedToward, crossedAway } = context.tally[speaker];
+  const opening = openingOf(words.reading, { toward: crossedToward, away: crossedAway });
+  const ownOpening = openingOf(words.reading, { toward, away });
   const exchange: Exchange = {
     speaker,
     message: crossed(words),
-    opening: isFirst ? openingOf(words.reading, context.tally[speaker]) : null,
+    opening: past.some((exchange) => exchange.opening !== null) ? null : opening,
+    ownOpening: past.some((exchange) => exchange.ownOpening !== null) ? null : ownOpening,
     replies: [],
     corrections: [],
     notYet: 0,
@@ -161,7 +167,10 @@ export function moveReturn({ context, event }: Scope): Change {
 /** Both came back and not both are steady: the pause goes on, with an end that lies ahead. */
 export function restLonger({ context, event }: Scope): Change {
   const returnAt = defaultReturn(event.at);
-  return { pause: context.pause && { ...context.pause, cause: "arrival", by: null, promise: null, returnAt }, ...NO_ARRIVAL };
+  return {
+    pause: context.pause && { ...context.pause, cause: "arrival", by: null, promise: null, returnAt },
+    ...NO_ARRIVAL,
+  };
 }
 
 /** Both are steady again, and go on where they were. */
@@ -169,9 +178,11 @@ export function comeBack(): Change {
   return { pause: null, ...NO_ARRIVAL };
 }
 
-/** Both are steady again, and choose anew who speaks. */
-export function startAnew(): Change {
-  return { pause: null, cycleRun: 0, floor: null, smaller: false, ...NO_ARRIVAL, ...NO_PENDING };
+/** Both are steady again, and choose anew who speaks. No run goes on, for the two or for either. */
+export function startAnew({ context }: Scope): Change {
+  const { A, B } = context.tally;
+  const tally = { A: { ...A, cycleTurns: 0 }, B: { ...B, cycleTurns: 0 } };
+  return { pause: null, cycleRun: 0, floor: null, smaller: false, tally, ...CALM, ...NO_ARRIVAL, ...NO_PENDING };
 }
 
 function expected<Type extends RoomEventType>(event: RoomEvent, type: Type): RoomEventOf<Type> {
@@ -181,7 +192,8 @@ function expected<Type extends RoomEventType>(event: RoomEvent, type: Type): Roo
 
 function offeredWords(event: RoomEvent): PendingWords | null {
   const { at } = event;
-  if (event.type === "reply-offered") return { at, text: event.text, reading: event.reading, disputed: false, kind: event.kind };
+  if (event.type === "reply-offered")
+    return { at, text: event.text, reading: event.reading, disputed: false, kind: event.kind };
   const words = event.type === "not-yet" ? event.correction : expected(event, "words-offered");
   return words && { at, text: words.text, reading: words.reading, disputed: false, kind: null };
 }

@@ -1,10 +1,10 @@
 import type { Instant } from "@attune/kernel";
-import { otherSide, type Reading, type Side, SIDES } from "../cycle/index.ts";
+import { otherSide, type Reading, SIDES, type Side } from "../cycle/index.ts";
 import type { RoomSnapshot } from "./apply-room-event.ts";
 import type { Depth } from "./depth.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FacilitationLevel } from "./facilitation.ts";
-import { outcomeOf, type Outcome } from "./listening-policy.ts";
+import { type Outcome, outcomeOf } from "./listening-policy.ts";
 import type { Opening } from "./opening.ts";
 import { type Pacing, pacingOf } from "./pacing.ts";
 import type { Pause } from "./pause.ts";
@@ -56,7 +56,7 @@ export interface RoomView {
   readonly mirror: MirrorCause | null;
   /** The next message is to be a smaller sentence. */
   readonly smaller: boolean;
-  /** The last message was the first in which its speaker left their side of the loop. */
+  /** The last message was the first in which its speaker left their side of the loop, as far as you can know. */
   readonly opening: Opening | null;
   readonly pause: Pause | null;
   readonly newness: Readonly<Record<Side, string | null>>;
@@ -80,7 +80,7 @@ export function viewRoom(snapshot: RoomSnapshot, you: Side): RoomView {
     exchanges: context.exchanges.map(seen),
     mirror: context.mirror?.cause ?? null,
     smaller: context.smaller,
-    opening: context.exchanges.at(-1)?.opening ?? null,
+    opening: openingFor(you, context.exchanges.at(-1)),
     pause: context.pause,
     newness: context.newness,
     own: pending && { ...pending, outcome: pending.disputed ? "crosses" : outcomeOf(pending.reading, context.level) },
@@ -136,6 +136,12 @@ function isDone(context: RoomContext, stage: RoomStage, side: Side): boolean {
     default:
       return false;
   }
+}
+
+/** Only the speaker's own view knows what the speaker kept back. */
+function openingFor(you: Side, last: Exchange | undefined): Opening | null {
+  if (last === undefined) return null;
+  return last.speaker === you ? last.ownOpening : last.opening;
 }
 
 function seen({ speaker, message, replies, corrections, landed }: Exchange): SeenExchange {

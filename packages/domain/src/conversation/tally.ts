@@ -6,13 +6,23 @@ export interface Tally {
   readonly toward: number;
   /** Cycle moves away from the heat. */
   readonly away: number;
+  /** Of these, the ones in words that crossed: what both partners have seen. */
+  readonly crossedToward: number;
+  readonly crossedAway: number;
   /** Words that crossed. */
   readonly words: number;
   /** Offers in a row that were read as cycle talk. */
   readonly cycleTurns: number;
 }
 
-export const EMPTY_TALLY: Tally = { toward: 0, away: 0, words: 0, cycleTurns: 0 };
+export const EMPTY_TALLY: Tally = {
+  toward: 0,
+  away: 0,
+  crossedToward: 0,
+  crossedAway: 0,
+  words: 0,
+  cycleTurns: 0,
+};
 
 const HEARD = 0.5;
 
@@ -26,9 +36,14 @@ export function tallyOffer(tally: Tally, reading: Reading, isCycleTalk: boolean)
   };
 }
 
-/** Counts the words of a message or reply that crossed. */
+/** Counts the words and moves of a message or reply that crossed. */
 export function tallyCrossing(tally: Tally, reading: Reading): Tally {
-  return { ...tally, words: tally.words + reading.form.words };
+  return {
+    ...tally,
+    crossedToward: tally.crossedToward + countOf(reading, TOWARD_MOVES),
+    crossedAway: tally.crossedAway + countOf(reading, AWAY_MOVES),
+    words: tally.words + reading.form.words,
+  };
 }
 
 function countOf(reading: Reading, moves: readonly Move[]): number {

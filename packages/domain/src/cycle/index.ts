@@ -4,12 +4,12 @@ export {
   type CycleMove,
   isCycleMove,
   isVulnerableMove,
-  type Move,
   MOVES,
+  type Move,
   SECURE_MOVES,
   type SecureMove,
   TOWARD_MOVES,
   VULNERABLE_MOVES,
 } from "./move.ts";
 export type { Form, HeardMove, NeverHeldReason, Reading, SafetyKind, Talk } from "./reading.ts";
-export { otherSide, type Side, SIDES } from "./side.ts";
+export { otherSide, SIDES, type Side } from "./side.ts";

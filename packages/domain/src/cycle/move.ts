@@ -31,7 +31,13 @@ export type SecureMove =
 export type Move = CycleMove | SecureMove | "neutral";
 
 /** Moves toward or against the partner, by which a protesting partner seeks an answer. */
-export const TOWARD_MOVES = ["blame", "contempt", "mind_read", "press", "case_build"] as const satisfies readonly CycleMove[];
+export const TOWARD_MOVES = [
+  "blame",
+  "contempt",
+  "mind_read",
+  "press",
+  "case_build",
+] as const satisfies readonly CycleMove[];
 
 /** Moves away from the heat, by which a withdrawing partner seeks peace. */
 export const AWAY_MOVES = ["defend", "dismiss", "fix", "shut_down", "appease"] as const satisfies readonly CycleMove[];
