@@ -38,7 +38,8 @@ export default defineConfig({
           include: ["{packages,apps,bench,scripts}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/node_modules/**", "**/dist/**", BROWSER_TESTS],
           setupFiles: ["scripts/vitest/fixed-seed.ts"],
-          sequence: { groupOrder: 0 },
+          maxWorkers: "100%",
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -47,7 +48,7 @@ export default defineConfig({
           name: "browser",
           include: [`packages/*/src/${BROWSER_TESTS}`],
           setupFiles: ["scripts/vitest/fixed-seed.ts"],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
             headless: true,
@@ -68,7 +69,7 @@ export default defineConfig({
           globalSetup: ["e2e/setup/serve-app.ts"],
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
