@@ -86,7 +86,7 @@ describe("an event that could not be recorded", () => {
 
   test("is not recorded twice when it had been stored although the answer was lost", async () => {
     const store = device.openTab().log;
-    const log = openLog({ ...store, append: loseFirstAnswer(store) });
+    const log = openLog({ ...deaf(store), append: loseFirstAnswer(store) });
     const refused = await log.appendAll([1, 2].map((body) => ({ type: "said", body, space: OURS })));
     const events = refused.ok ? [] : refused.error.events;
     expect(events).toHaveLength(2);
@@ -116,10 +116,19 @@ describe("an event that could not be recorded", () => {
     expect(await here.append("said", "here, knowing", OURS)).toMatchObject({ ok: true, value: { seq: 1 } });
   });
 
+  test("is refused when it was asked for before news was read that was already on its way", async () => {
+    const log = openLog(deaf(device.openTab().log));
+    expect(await log.entries()).toMatchObject({ ok: true });
+    expect(await openLog(undefined, 2).append("said", "there", OURS)).toMatchObject({ ok: true });
+    const reading = log.entries();
+    const refused = log.append("said", "here", OURS);
+    expect(await reading).toMatchObject({ ok: true, value: { nextSeq: 1 } });
+    expect(await refused).toMatchObject({ ok: false, error: { reason: { type: "append-conflict", actualSeq: 1 } } });
+  });
+
   test("is refused when the log was erased behind its back, and the log starts over", async () => {
     const store = device.openTab().log;
-    const deaf: LogStore = { ...store, subscribe: () => () => undefined };
-    const log = openLog(deaf);
+    const log = openLog(deaf(store));
     expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
     expect(await device.openTab().eraseEverything()).toMatchObject({ ok: true });
     const changes = changesOf(log);
@@ -234,6 +243,11 @@ describe("what is known", () => {
     });
   });
 });
+
+/** A store that hears nothing of other tabs. */
+function deaf(store: LogStore): LogStore {
+  return { ...store, subscribe: () => () => undefined };
+}
 
 function loseFirstAnswer(store: LogStore): LogStore["append"] {
   let lost = false;

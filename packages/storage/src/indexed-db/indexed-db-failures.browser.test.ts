@@ -59,7 +59,7 @@ describe("stores in IndexedDB when something goes wrong", () => {
     });
 
     test("is told from any other failure when the browser's real quota is used up", async () => {
-      await forceQuota(200_000);
+      await clearWithQuota(200_000);
       try {
         const { log, drafts } = openTab();
         expect(await log.append([eventAt(0)], 0)).toEqual(DONE);
@@ -69,7 +69,7 @@ describe("stores in IndexedDB when something goes wrong", () => {
         expect(await log.readAll()).toEqual({ ok: true, value: [{ seq: 0, record: eventAt(0) }] });
         expect(await drafts.get("a")).toEqual({ ok: true, value: null });
       } finally {
-        await forceQuota();
+        await clearWithQuota();
       }
     });
   });
@@ -109,7 +109,7 @@ describe("stores in IndexedDB when something goes wrong", () => {
     test("is closed for what was under way when the browser cleared the site, and open again afterwards", async () => {
       const tab = openTab();
       expect(await tab.log.append([eventAt(0)], 0)).toEqual(DONE);
-      await cdp().send("Storage.clearDataForOrigin", { origin: location.origin, storageTypes: "indexeddb" });
+      await clearWithQuota();
       await vi.waitFor(async () => expect(await tab.log.readAll()).toEqual({ ok: true, value: [] }));
     });
 
@@ -240,11 +240,15 @@ function breakReadsOf(keys: readonly number[], cause = "DataError"): void {
   });
 }
 
-/** Chromium remembers how much room is left; clearing the site makes it ask again. Without bytes the usual quota is back. */
-async function forceQuota(bytes?: number): Promise<void> {
+/**
+ * Chromium remembers how much room is left; clearing the site makes it ask again. For a moment after that it
+ * may still end what is asked of it. Without bytes the usual quota is back.
+ */
+async function clearWithQuota(bytes?: number): Promise<void> {
   const { origin } = location;
   await cdp().send("Storage.overrideQuotaForOrigin", bytes === undefined ? { origin } : { origin, quotaSize: bytes });
   await cdp().send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+  await vi.waitFor(() => deleteDB("attune-test-cleared"));
 }
 
 /** Text that does not compress, so that it takes the room it seems to take. */

@@ -1,0 +1,163 @@
+import {
+  applyRoomEvent,
+  FACILITATION_LEVELS,
+  type FacilitationLevel,
+  REPLY_KINDS,
+  type RoomEvent,
+  type RoomSnapshot,
+  type RoomStage,
+  UNOPENED_ROOM,
+  viewRoom,
+} from "@attune/domain/conversation";
+import { otherSide, type Reading, type Side } from "@attune/domain/cycle";
+import type { Instant } from "@attune/kernel";
+import fc from "fast-check";
+import { readingArbitrary } from "./reading-arbitrary.ts";
+import { createReading, cycleReading, faintReading, secureReading } from "./reading-builders.ts";
+import { roomEventArbitrary } from "./room-event-arbitrary.ts";
+import { roomStep, type TimedStep } from "./room-timeline.ts";
+
+/** What decides the next event of a run: which of the likely ones it is and what it says, or something quite else. */
+interface Draw {
+  readonly dice: number;
+  readonly reading: Reading;
+  readonly stray: RoomEvent | null;
+}
+
+/** Whose step it is likely to be, and the words that wait. */
+interface Turn extends Draw {
+  readonly speaker: Side;
+  readonly listener: Side;
+  readonly waits: (side: Side) => boolean;
+}
+
+const SECOND = 1000;
+const START: Instant = Date.UTC(2026, 0, 5, 18);
+
+const readings = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(cycleReading("blame"), cycleReading("shut_down"), cycleReading("contempt")) },
+  { weight: 5, arbitrary: fc.constantFrom(secureReading("feel"), secureReading("need"), secureReading("validate")) },
+  { weight: 3, arbitrary: fc.constantFrom(createReading(), faintReading("press"), faintReading("defend")) },
+  { weight: 1, arbitrary: readingArbitrary },
+);
+
+const draw: fc.Arbitrary<Draw> = fc.record({
+  dice: fc.nat(0xffffff),
+  reading: readings,
+  stray: fc.option(roomEventArbitrary, { freq: 8 }).map((event) => event && bounded(event)),
+});
+
+/**
+ * Runs of a Room with mostly possible steps and some impossible ones. Every stage is reached; at the latest
+ * after `maxLength` events the run breaks off, wherever it is.
+ */
+export function roomRunArbitrary({ maxLength = 60 } = {}): fc.Arbitrary<readonly RoomEvent[]> {
+  return fc
+    .record({
+      level: fc.constantFrom(...FACILITATION_LEVELS),
+      draws: fc.array(draw, { maxLength, size: "max" }),
+    })
+    .map(drawsToRun);
+}
+
+function drawsToRun({ level, draws }: { readonly level: FacilitationLevel; readonly draws: readonly Draw[] }) {
+  const run: RoomEvent[] = [roomStep.opens("A", { level, cleanRun: 0 })(START)];
+  let snapshot = run.reduce(advance, UNOPENED_ROOM);
+  for (const [index, next] of draws.entries()) {
+    const at = START + (index + 1) * SECOND;
+    const event = next.stray === null ? likelyStep(snapshot, next)(at) : next.stray;
+    run.push(event);
+    snapshot = advance(snapshot, event);
+  }
+  return run;
+}
+
+function advance(snapshot: RoomSnapshot, event: RoomEvent): RoomSnapshot {
+  const step = applyRoomEvent(snapshot, event);
+  return step.ok ? step.value.snapshot : snapshot;
+}
+
+function likelyStep(snapshot: RoomSnapshot, draw: Draw): TimedStep {
+  const { dice } = draw;
+  if (dice % 29 === 1) return roomStep.pauses(sideOf(dice), 20 + (dice % 1421));
+  if (dice % 599 === 1) return roomStep.leaves(sideOf(dice));
+  const { floor, pending } = snapshot.context;
+  const speaker = floor ?? sideOf(dice);
+  const turn = { ...draw, speaker, listener: otherSide(speaker), waits: (side: Side) => pending[side] !== null };
+  const steps = STEPS[viewRoom(snapshot, speaker).stage](turn, snapshot);
+  return steps[dice % steps.length] ?? roomStep.leaves("A");
+}
+
+const STEPS: Readonly<Record<RoomStage, (turn: Turn, snapshot: RoomSnapshot) => readonly TimedStep[]>> = {
+  unopened: () => [roomStep.opens()],
+  arriving: arrivals,
+  choosing: ({ dice }) => [roomStep.takesFloor(sideOf(dice >> 3))],
+  speaking: ({ speaker, reading, waits }) => {
+    if (waits(speaker)) return ownWords(speaker);
+    const says = roomStep.says(speaker, reading, textOf(reading));
+    return [says, says, says, says, says, says, says, roomStep.passesFloor(speaker), roomStep.beginsClose(speaker)];
+  },
+  crossing: ({ speaker, listener }) => {
+    const ready = roomStep.isReady(listener);
+    return [ready, ready, ready, roomStep.withdraws(speaker)];
+  },
+  replying: ({ listener, reading, dice, waits }) =>
+    waits(listener) ? ownWords(listener) : [roomStep.replies(listener, reading, REPLY_KINDS[dice % 4])],
+  landing: ({ speaker, reading, waits }) =>
+    waits(speaker)
+      ? ownWords(speaker)
+      : [roomStep.feelsHeard(speaker), roomStep.feelsUnheard(speaker), roomStep.feelsUnheard(speaker, reading)],
+  landed: ({ speaker, listener }) => [
+    roomStep.keepsFloor(speaker),
+    roomStep.passesFloor(speaker),
+    roomStep.passesFloor(speaker),
+    roomStep.beginsClose(listener),
+  ],
+  mirroring: ({ dice }) => [roomStep.readsMirror(sideOf(dice >> 3))],
+  integrating: ({ dice, reading, waits }) => {
+    const side = sideOf(dice >> 3);
+    if (waits(side)) return ownWords(side);
+    const says = roomStep.says(side, reading, textOf(reading));
+    return [says, says, roomStep.skipsNewness(side)];
+  },
+  closing: ({ dice }) => [roomStep.checksOut(sideOf(dice >> 3), dice % 11, (dice >> 4) % 11)],
+  paused: (turn, snapshot) => [
+    ...arrivals(turn, snapshot),
+    ...arrivals(turn, snapshot),
+    roomStep.movesReturn(sideOf(turn.dice), 20 + (turn.dice % 1421)),
+  ],
+  closed: ({ dice }) => [roomStep.takesFloor(sideOf(dice))],
+  left: ({ dice }) => [roomStep.opens(sideOf(dice))],
+};
+
+function arrivals({ dice }: Turn, { context }: RoomSnapshot): readonly TimedStep[] {
+  const side = context.arrival.A === null ? (context.arrival.B === null ? sideOf(dice >> 3) : "A") : "B";
+  const green = roomStep.arrives(side, { arousal: (dice >> 4) % 4 });
+  return [
+    green,
+    green,
+    green,
+    green,
+    green,
+    roomStep.arrives(side, { willing: false }),
+    roomStep.arrives(side, { arousal: 7 }),
+    roomStep.arrives(side, { clearHeaded: false }),
+  ];
+}
+
+function ownWords(side: Side): readonly TimedStep[] {
+  return [roomStep.releases(side), roomStep.releases(side), roomStep.withdraws(side)];
+}
+
+function sideOf(dice: number): Side {
+  return dice % 2 === 0 ? "A" : "B";
+}
+
+function textOf(reading: Reading): string {
+  return `Words that were read as ${reading.talk}.`;
+}
+
+/** A stray event rarely ends the run. */
+function bounded(event: RoomEvent): RoomEvent | null {
+  return event.type === "room-left" && event.at % 16 !== 0 ? null : event;
+}
