@@ -46,7 +46,7 @@ function callsWhoseValueIsDropped(node, checker) {
 
 /** The calls whose value the expression would pass on. */
 function callsBehind(expression) {
-  if (ts.isCallExpression(expression)) return [expression];
+  if (ts.isCallExpression(expression)) return isClearingUp(expression) ? [] : [expression];
   if (ts.isBinaryExpression(expression)) return callsBehindOperator(expression);
   if (ts.isConditionalExpression(expression)) {
     return [...callsBehind(expression.whenTrue), ...callsBehind(expression.whenFalse)];
@@ -54,6 +54,12 @@ function callsBehind(expression) {
   const inner =
     ts.isVoidExpression(expression) || ts.isAwaitExpression(expression) || ts.isParenthesizedExpression(expression);
   return inner ? callsBehind(expression.expression) : [];
+}
+
+/** Whether the call only waits for a promise that has a name, and so is kept elsewhere, to clear up after it. */
+function isClearingUp({ expression }) {
+  const waits = ts.isPropertyAccessExpression(expression) && expression.name.text === "finally";
+  return waits && ts.isIdentifier(expression.expression);
 }
 
 function callsBehindOperator({ operatorToken, left, right }) {

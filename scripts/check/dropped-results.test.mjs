@@ -48,6 +48,7 @@ describe("the check for dropped Results", () => {
     ["a call that may give a Result", "maybe();", ["maybe"]],
     ["a call behind a condition", "ready && save(); ready ? save() : log();", ["save", "save"]],
     ["a function for a caller who wants nothing", "later(() => save()); later(() => send());", ["save", "send"]],
+    ["a call whose end is awaited, but not its outcome", "void send().finally(log);", ["send().finally"]],
     ["a handler that is asked for nothing", "const onPress: () => void = () => save();", ["save"]],
   ])("finds %s", (_name, code, dropped) => {
     expect(droppedIn(code)).toEqual(dropped);
@@ -60,6 +61,7 @@ describe("the check for dropped Results", () => {
       "function f() { return save(); } const g = () => save(); const asked = ask(() => save());",
     ],
     ["a call that gives none", "log(); later(() => log());"],
+    ["clearing up after a promise that is kept", "const sent = send(); void sent.finally(log);"],
     ["an assignment", "let saved; saved = save(); if (saved.ok) log();"],
   ])("leaves %s alone", (_name, code) => {
     expect(droppedIn(code)).toEqual([]);
