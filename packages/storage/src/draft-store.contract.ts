@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { DeviceUnderTest } from "./device-under-test.contract.ts";
 import { anyText, HOSTILE_TEXTS } from "./hostile-json.contract.ts";
-import type { DeviceUnderTest } from "./stores.contract.ts";
 
 const DONE = { ok: true, value: undefined };
 

@@ -1,7 +1,7 @@
 import { createEventLog, type EventLogChange } from "@attune/sync";
 import { createFixedClock, createSeededRandom } from "@attune/testkit";
 import { expect, test, vi } from "vitest";
-import { type DeviceUnderTest, eventAt } from "./stores.contract.ts";
+import { type DeviceUnderTest, eventAt } from "./device-under-test.contract.ts";
 
 const OURS = { kind: "ours" } as const;
 

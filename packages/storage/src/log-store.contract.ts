@@ -2,8 +2,8 @@ import { assert } from "@attune/kernel";
 import type { LogStore, LogStoreChange, RecordedEvent } from "@attune/sync";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { type DeviceUnderTest, eventAt } from "./device-under-test.contract.ts";
 import { anyJson, HOSTILE_TEXTS } from "./hostile-json.contract.ts";
-import { type DeviceUnderTest, eventAt } from "./stores.contract.ts";
 
 const DONE = { ok: true, value: undefined };
 

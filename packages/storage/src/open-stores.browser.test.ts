@@ -1,8 +1,8 @@
 import { deleteDB } from "idb";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { eventAt } from "./device-under-test.contract.ts";
 import { openStores } from "./open-stores.ts";
 import { requestPersistence } from "./request-persistence.ts";
-import { eventAt } from "./stores.contract.ts";
 
 const name = `attune-test-${crypto.randomUUID()}`;
 

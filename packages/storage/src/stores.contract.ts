@@ -1,17 +1,10 @@
-import type { LogStoreChange, RecordedEvent } from "@attune/sync";
+import type { LogStoreChange } from "@attune/sync";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { describeDeviceStore } from "./device-store.contract.ts";
+import { type DeviceUnderTest, eventAt } from "./device-under-test.contract.ts";
 import { describeDraftStore } from "./draft-store.contract.ts";
 import { describeEventLog } from "./event-log.contract.ts";
 import { describeLogStore } from "./log-store.contract.ts";
-import type { Stores } from "./stores.ts";
-
-/** One device under test: opens any number of tabs over the same data, and can put damage where data was. */
-export interface DeviceUnderTest {
-  openTab(): Stores;
-  damage(place: "log" | "drafts" | "device", key: string | number, stored: unknown): Promise<void>;
-  end(): Promise<void>;
-}
 
 /** What every set of stores owes to its users, whatever it is made of. */
 export function describeStores(createDevice: () => DeviceUnderTest): void {
@@ -73,16 +66,4 @@ export function describeStores(createDevice: () => DeviceUnderTest): void {
       expect(heard).toEqual([]);
     });
   });
-}
-
-/** An invented event for this position. */
-export function eventAt(seq: number, body: RecordedEvent["body"] = { step: seq }): RecordedEvent {
-  return {
-    id: `event-${seq}`,
-    seq,
-    recordedAt: 1_767_636_000_000 + seq,
-    space: { kind: "ours" },
-    type: "step-taken",
-    body,
-  };
 }

@@ -121,11 +121,21 @@ function waitFor<Value>(patience: number, ask: (blocked: () => void) => Promise<
   const { promise: blocked, resolve } = Promise.withResolvers<Result<never, StorageError>>();
   const block = () => resolve(err({ type: "storage-blocked" }));
   const timer = setTimeout(block, patience);
-  const asked = async () => ask(block);
-  const settled = asked().then(
-    (value) => ok(value),
-    (cause: unknown) => err(causeToOpenError(cause)),
-  );
-  void settled.finally(() => clearTimeout(timer));
-  return { settled, blocked };
+  return {
+    settled: settle(
+      async () => ask(block),
+      () => clearTimeout(timer),
+    ),
+    blocked,
+  };
+}
+
+async function settle<Value>(asked: () => Promise<Value>, ended: () => void): Promise<Result<Value, StorageError>> {
+  try {
+    return ok(await asked());
+  } catch (cause) {
+    return err(causeToOpenError(cause));
+  } finally {
+    ended();
+  }
 }

@@ -2,7 +2,7 @@ import type {} from "@vitest/browser-playwright";
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cdp } from "vitest/browser";
-import { eventAt } from "../stores.contract.ts";
+import { eventAt } from "../device-under-test.contract.ts";
 import type { Stores } from "../stores.ts";
 import { createIndexedDbDatabase } from "./indexed-db-database.ts";
 import { createIndexedDbStores } from "./indexed-db-stores.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { describeStores, eventAt } from "../stores.contract.ts";
+import { eventAt } from "../device-under-test.contract.ts";
+import { describeStores } from "../stores.contract.ts";
 import { createMemoryDatabase } from "./memory-database.ts";
 import { createMemoryStores } from "./memory-stores.ts";
 
