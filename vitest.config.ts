@@ -11,11 +11,14 @@ const USUAL_SEED = 20_251_125;
 const E2E_TIMEOUT_MS = 120_000;
 
 /** Branch coverage that each package has to reach, in percent. */
-const thresholds = Object.fromEntries(
-  readdirSync("packages")
-    .filter((name) => existsSync(`packages/${name}/src`))
-    .map((name) => [`packages/${name}/src/**`, { branches: FULLY_COVERED.has(name) ? 100 : 90 }]),
-);
+const thresholds = {
+  ...Object.fromEntries(
+    readdirSync("packages")
+      .filter((name) => existsSync(`packages/${name}/src`))
+      .map((name) => [`packages/${name}/src/**`, { branches: FULLY_COVERED.has(name) ? 100 : 90 }]),
+  ),
+  "apps/relay/src/**": { branches: 90 },
+};
 
 export default defineConfig({
   test: {
@@ -23,10 +26,10 @@ export default defineConfig({
     provide: { seed: Number(process.env["ATTUNE_SEED"] ?? USUAL_SEED) },
     coverage: {
       provider: "v8",
-      reporter: ["text-summary", "json-summary", "html"],
+      reporter: [["text", { skipFull: true }], "text-summary"],
       reportsDirectory: "coverage",
       include: ["packages/*/src/**/*.{ts,tsx}", "apps/{relay,cli}/src/**/*.ts"],
-      exclude: ["**/*.test.{ts,tsx}", "**/*.contract.ts", "**/*.data.ts", "**/index.ts", "packages/testkit/**"],
+      exclude: ["**/*.test.{ts,tsx}", "**/*.{contract,arbitrary,data}.ts", "**/{index,main}.ts", "packages/testkit/**"],
       thresholds,
     },
     projects: [

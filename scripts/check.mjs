@@ -44,7 +44,7 @@ function quickSteps() {
     tool("types of tests", "tsc", ["--project", "tsconfig.tests.json"]),
     script("dropped Results", "scripts/check/dropped-results.mjs"),
     tool("unused code and packages", "knip", ["--no-progress", "--no-config-hints"]),
-    tool("lint and format", "biome", ["check", "--error-on-warnings", "--max-diagnostics=200"]),
+    tool("lint and format", "biome", ["check", "--error-on-warnings", "--max-diagnostics=50"]),
     script("arrows between packages", "scripts/check/check-arrows.mjs"),
     script("file rules", "scripts/check/file-rules.mjs"),
     script("project references", "scripts/check/project-references.mjs"),
