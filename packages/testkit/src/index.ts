@@ -1,3 +1,11 @@
 export { createFixedClock, type FixedClock } from "./fixed-clock.ts";
 export { createMemoryDevice, type MemoryDevice } from "./memory-stores.ts";
+export { readingArbitrary } from "./reading-arbitrary.ts";
+export { createReading, cycleReading, faintReading, secureReading } from "./reading-builders.ts";
+export { roomEventArbitrary } from "./room-event-arbitrary.ts";
+export { type RoomWatch, UNWATCHED_ROOM, watchRoom } from "./room-laws.ts";
+export { roomRunArbitrary } from "./room-run-arbitrary.ts";
+export { simulatedRoom } from "./room-simulation.ts";
+export { swapSides } from "./room-symmetry.ts";
+export { roomStep, roomTimeline, type TimedStep } from "./room-timeline.ts";
 export { createSeededRandom } from "./seeded-random.ts";
