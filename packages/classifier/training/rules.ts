@@ -16,6 +16,7 @@ export const FIT_RULE: FitRule = {
   unitWeight: 0.5,
   blockScales: [1, 1, 1, 1, 1, 0.5, 0.5, 0.7],
   seed: 1,
+  fits: 1,
 };
 
 /** Writers left out together in each fold. */
