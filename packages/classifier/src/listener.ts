@@ -9,6 +9,7 @@ import { eachFeatureAround, eachFeatureOfUnit, type Message, messageFrom, type P
 import { neverHeldReasonOf } from "./never-held/never-held.ts";
 import { type ReplyRemark, replyRemarkFor } from "./reply-remark.ts";
 import { createScorer, type Scorer, type Sighting } from "./scorer.ts";
+import { type Verdict, verdictFrom } from "./verdict.ts";
 import { type ListenerError, type Weights, weightsFrom } from "./weights.ts";
 
 /** Reads messages on the device. Same words in, same reading out; nothing is kept but a small memory of recent thought units. */
@@ -59,10 +60,11 @@ function readingOf(text: string, contextText: string, scorer: Scorer, weights: W
   const unitLogits = sights.map((sight) => scorer.logits([sight.tally, around]));
   const whole = scorer.logits([...sights.map((sight) => sight.tally), around]);
   const chances = chancesFrom(whole, strongestOf(unitLogits, whole), weights.calibration);
+  const verdict = verdictFrom(chances, weights.verdict);
   const sees: Sees = { message, sights, unitLogits, chances, scorer };
   return {
-    talk: message.units.length === 0 ? "neutral" : talkFrom(chances),
-    gate: message.units.length === 0 ? 0 : (chances[headAt("gate")] ?? 0),
+    talk: message.units.length === 0 ? "neutral" : talkFrom(verdict),
+    gate: message.units.length === 0 ? 0 : verdict.cycle,
     moves: movesHeard(sees),
     safety: safetyFrom(chances),
     neverHeld: neverHeldReasonOf(message, context),
@@ -85,11 +87,8 @@ function strongestOf(unitLogits: readonly Float64Array[], whole: Float64Array): 
 
 const SURE = 0.5;
 
-function talkFrom(chances: Float64Array): Talk {
-  const gate = chances[headAt("gate")] ?? 0;
-  const secure = chances[headAt("secure")] ?? 0;
-  const neutral = chances[headAt("neutral")] ?? 0;
-  if (gate >= SURE) return secure >= SURE ? "mixed" : "cycle";
+function talkFrom({ cycle, secure, neutral }: Verdict): Talk {
+  if (cycle >= SURE) return secure >= SURE ? "mixed" : "cycle";
   if (Math.max(secure, neutral) < SURE) return "unsure";
   return secure >= neutral ? "secure" : "neutral";
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "@attune/kernel";
 import { BLOCK_COUNT, FEATURE_CONFIG } from "./feature.ts";
 import { hashOn, hashText } from "./hash.ts";
 import { HEAD_COUNT, HEADS } from "./head.ts";
+import { VERDICT_INPUTS, VERDICT_OUTPUTS } from "./verdict.ts";
 
 /** Version of the weights this code reads; part of the file name. */
 export const LISTENER_WEIGHTS = "listener-v1";
@@ -14,9 +15,12 @@ export interface Weights {
   readonly biases: Float64Array;
   /** Per head: intercept, then weights of the message's logits, then of the best unit's logits. */
   readonly calibration: Float64Array;
+  /** What the message as a whole is, from the calibrated chances. */
+  readonly verdict: Float64Array;
   /** Size of one step of a column. */
   readonly steps: Float64Array;
   readonly hashes: Uint32Array;
+  /** Row by row, one whole number a head: the first head from -127 to 127, the others from -7 to 7. */
   readonly values: Int8Array;
 }
 
@@ -37,7 +41,15 @@ export function featureConfigHash(): number {
   return hashText(`${FEATURE_CONFIG}|${HEADS.join(",")}`);
 }
 
-/** Reads a weights file: magic, version, counts, feature hash, checksum, tables, hashes, then one byte a weight. */
+/** Largest size of a weight before it is multiplied by its head's step. */
+export function largestOf(head: number): number {
+  return head === 0 ? 127 : 7;
+}
+
+/** Bytes of a row: one for the first head, half a byte for each other. */
+const ROW_BYTES = 1 + Math.ceil((HEAD_COUNT - 1) / 2);
+
+/** Reads a weights file: magic, version, counts, feature hash, checksum, tables, hashes, then the rows. */
 export function weightsFrom(buffer: ArrayBuffer): Result<Weights, ListenerError> {
   if (buffer.byteLength < HEADER_BYTES) return err({ type: "not-listener-weights" });
   const view = new DataView(buffer);
@@ -63,7 +75,7 @@ export function weightsToBuffer(weights: Weights): ArrayBuffer {
   view.setUint32(8, weights.featureCount, true);
   view.setUint32(12, featureConfigHash(), true);
   let at = HEADER_BYTES;
-  for (const table of [weights.blockScales, weights.biases, weights.calibration, weights.steps]) {
+  for (const table of [weights.blockScales, weights.biases, weights.calibration, weights.verdict, weights.steps]) {
     for (const value of table) {
       view.setFloat32(at, value, true);
       at += 4;
@@ -73,7 +85,7 @@ export function weightsToBuffer(weights: Weights): ArrayBuffer {
     view.setUint32(at, hash, true);
     at += 4;
   }
-  new Int8Array(buffer, at).set(weights.values);
+  rowsInto(new Uint8Array(buffer, at), weights.values);
   view.setUint32(16, checksumOf(buffer), true);
   return buffer;
 }
@@ -88,16 +100,44 @@ function tablesFrom(view: DataView, featureCount: number): Weights {
   const blockScales = floats(BLOCK_COUNT);
   const biases = floats(HEAD_COUNT);
   const calibration = floats(HEAD_COUNT * CALIBRATION_PER_HEAD);
+  const verdict = floats(VERDICT_INPUTS * VERDICT_OUTPUTS);
   const steps = floats(HEAD_COUNT);
   const hashes = Uint32Array.from({ length: featureCount }, (_, index) => view.getUint32(at + 4 * index, true));
   at += 4 * featureCount;
-  const values = new Int8Array(view.buffer.slice(at));
-  return { featureCount, blockScales, biases, calibration, steps, hashes, values };
+  const values = rowsFrom(new Uint8Array(view.buffer, at), featureCount);
+  return { featureCount, blockScales, biases, calibration, verdict, steps, hashes, values };
+}
+
+/** A nibble holds a weight plus 8; the even heads behind the first take the upper half. */
+function rowsInto(bytes: Uint8Array, values: Int8Array): void {
+  for (let row = 0; row * HEAD_COUNT < values.length; row += 1) {
+    const from = row * HEAD_COUNT;
+    const into = row * ROW_BYTES;
+    bytes[into] = (values[from] ?? 0) & 0xff;
+    for (let head = 1; head < HEAD_COUNT; head += 2) {
+      const upper = head + 1 < HEAD_COUNT ? (values[from + head + 1] ?? 0) + 8 : 8;
+      bytes[into + (head + 1) / 2] = (upper << 4) | ((values[from + head] ?? 0) + 8);
+    }
+  }
+}
+
+function rowsFrom(bytes: Uint8Array, featureCount: number): Int8Array {
+  const values = new Int8Array(featureCount * HEAD_COUNT);
+  for (let row = 0; row < featureCount; row += 1) {
+    const from = row * ROW_BYTES;
+    const into = row * HEAD_COUNT;
+    values[into] = bytes[from] ?? 0;
+    for (let head = 1; head < HEAD_COUNT; head += 1) {
+      const pair = bytes[from + Math.ceil(head / 2)] ?? 0;
+      values[into + head] = (head % 2 === 1 ? pair & 0x0f : pair >> 4) - 8;
+    }
+  }
+  return values;
 }
 
 function sizeOf(featureCount: number): number {
-  const floats = BLOCK_COUNT + HEAD_COUNT * (2 + CALIBRATION_PER_HEAD);
-  return HEADER_BYTES + 4 * floats + featureCount * (4 + HEAD_COUNT);
+  const floats = BLOCK_COUNT + VERDICT_INPUTS * VERDICT_OUTPUTS + HEAD_COUNT * (2 + CALIBRATION_PER_HEAD);
+  return HEADER_BYTES + 4 * floats + featureCount * (4 + ROW_BYTES);
 }
 
 function checksumOf(buffer: ArrayBuffer): number {

@@ -10,8 +10,6 @@ export interface FitRule {
   readonly unitWeight: number;
   readonly blockScales: readonly number[];
   readonly seed: number;
-  /** Fits with different orders, averaged: for heads that add up weights this is one head as steady as all of them. */
-  readonly fits: number;
 }
 
 /** Fitted heads before they are made small. */
@@ -45,20 +43,8 @@ export function sparseFrom(instance: Instance, dictionary: Dictionary, rule: Fit
   return { rows: Uint32Array.from(rows), scales, targets: instance.targets, weight: instance.whole ? 1 : rule.unitWeight };
 }
 
-/** Logistic regression for all heads at once, the mean of several seeded fits. */
+/** Logistic regression for all heads at once: AdaGrad with weight decay, in a seeded order. */
 export function fitHeads(instances: readonly Sparse[], featureCount: number, rule: FitRule): Fitted {
-  const values = new Float64Array(featureCount * HEAD_COUNT);
-  const biases = new Float64Array(HEAD_COUNT);
-  for (let fit = 0; fit < rule.fits; fit += 1) {
-    const one = fitOnce(instances, featureCount, { ...rule, seed: rule.seed + fit });
-    for (let place = 0; place < values.length; place += 1) values[place] = (values[place] ?? 0) + (one.values[place] ?? 0) / rule.fits;
-    for (let head = 0; head < HEAD_COUNT; head += 1) biases[head] = (biases[head] ?? 0) + (one.biases[head] ?? 0) / rule.fits;
-  }
-  return { values, biases };
-}
-
-/** AdaGrad with weight decay, in a seeded order. */
-function fitOnce(instances: readonly Sparse[], featureCount: number, rule: FitRule): Fitted {
   const values = new Float64Array(featureCount * HEAD_COUNT);
   const squares = new Float64Array(featureCount * HEAD_COUNT).fill(1e-4);
   const biases = new Float64Array(HEAD_COUNT).fill(-1.5);

@@ -1,8 +1,9 @@
 import { HEAD_COUNT } from "../src/head.ts";
-import { type Dictionary, dictionaryFrom } from "./dictionary.ts";
+import { type Dictionary, dictionaryFrom, prunedTo } from "./dictionary.ts";
 import { type Fitted, fitHeads, logitsOf, sparseFrom } from "./fit.ts";
 import type { PreparedLine } from "./instance.ts";
-import { DICTIONARY_RULE, FIT_RULE } from "./rules.ts";
+import { coarsened } from "./pack.ts";
+import { DICTIONARY_RULE, FEATURES_KEPT, FIT_RULE, TRAINING_ONLY } from "./rules.ts";
 
 /** What heads that never saw this line's writer say of it. */
 export interface UnseenLogits {
@@ -17,23 +18,24 @@ export function fitOn(lines: readonly PreparedLine[]): { readonly dictionary: Di
   const instances = lines
     .flatMap((line) => (line.units.length > 1 ? [line.whole, ...line.units] : [line.whole]))
     .map((instance) => sparseFrom(instance, dictionary, FIT_RULE));
-  return { dictionary, fitted: fitHeads(instances, dictionary.size, FIT_RULE) };
+  return prunedTo(FEATURES_KEPT, dictionary, fitHeads(instances, dictionary.size, FIT_RULE));
 }
 
-/** Leaves writers out in turn; each line is answered by heads that saw nothing by its writer. */
-export function unseenLogits(lines: readonly PreparedLine[], writersPerFold: number): readonly UnseenLogits[] {
-  return foldsOf(lines, writersPerFold).flatMap((left) => {
+/** Leaves writers out in turn; each line is answered by heads, as coarse as those shipped, that saw nothing by its writer. */
+export function unseenFolds(lines: readonly PreparedLine[], writersPerFold: number): readonly (readonly UnseenLogits[])[] {
+  return foldsOf(lines, writersPerFold).map((left) => {
     const { dictionary, fitted } = fitOn(lines.filter(({ line }) => !left.includes(line.writer)));
+    const shipped = coarsened(fitted);
     return lines
       .filter(({ line }) => left.includes(line.writer))
-      .map((prepared) => logitsFor(prepared, dictionary, fitted));
+      .map((prepared) => logitsFor(prepared, dictionary, shipped));
   });
 }
 
 /** What fitted heads say of a line. */
-export function logitsFor(prepared: PreparedLine, dictionary: Dictionary, fitted: Fitted, rule = FIT_RULE): UnseenLogits {
-  const message = logitsOf(sparseFrom(prepared.whole, dictionary, rule), fitted);
-  const units = prepared.units.map((unit) => logitsOf(sparseFrom(unit, dictionary, rule), fitted));
+export function logitsFor(prepared: PreparedLine, dictionary: Dictionary, fitted: Fitted): UnseenLogits {
+  const message = logitsOf(sparseFrom(prepared.whole, dictionary, FIT_RULE), fitted);
+  const units = prepared.units.map((unit) => logitsOf(sparseFrom(unit, dictionary, FIT_RULE), fitted));
   const strongest =
     units.length < 2
       ? message
@@ -41,9 +43,9 @@ export function logitsFor(prepared: PreparedLine, dictionary: Dictionary, fitted
   return { prepared, message, strongest };
 }
 
-/** Groups of writers, each left out together: first with the first of the second half, and so on. */
+/** Groups of writers that are left out together. Those who are only trained on are in none. */
 export function foldsOf(lines: readonly PreparedLine[], writersPerFold: number): readonly (readonly string[])[] {
-  const writers = [...new Set(lines.map(({ line }) => line.writer))].sort();
+  const writers = [...new Set(lines.map(({ line }) => line.writer))].filter((writer) => !TRAINING_ONLY.has(writer)).sort();
   const folds = Math.ceil(writers.length / writersPerFold);
   return Array.from({ length: folds }, (_, fold) => writers.filter((_writer, index) => index % folds === fold));
 }

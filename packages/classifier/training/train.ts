@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { LISTENER_WEIGHTS, weightsToBuffer } from "../src/weights.ts";
-import { calibrationFrom } from "./calibrate.ts";
-import { fitOn, unseenLogits } from "./fold.ts";
+import { calibrated } from "./calibrate.ts";
+import { fitOn, unseenFolds } from "./fold.ts";
 import { preparedLineFrom } from "./instance.ts";
 import { loadCorpus } from "./labelled-line.ts";
 import { packed } from "./pack.ts";
@@ -12,9 +12,9 @@ for (const error of errors) process.stderr.write(`${error.file}:${error.line} ${
 if (errors.length > 0) process.exit(1);
 
 const prepared = lines.map(preparedLineFrom);
-const calibration = calibrationFrom(unseenLogits(prepared, WRITERS_PER_FOLD));
+const learnt = calibrated(unseenFolds(prepared, WRITERS_PER_FOLD));
 const { dictionary, fitted } = fitOn(prepared);
-const weights = packed(dictionary, fitted, { blockScales: Float64Array.from(FIT_RULE.blockScales), calibration });
+const weights = packed(dictionary, fitted, { blockScales: Float64Array.from(FIT_RULE.blockScales), ...learnt });
 const folder = new URL("../weights/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 const bytes = new Uint8Array(weightsToBuffer(weights));
