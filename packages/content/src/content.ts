@@ -1,0 +1,115 @@
+import type { Leaning, Opening, ReplyKind } from "@attune/domain/conversation";
+import type { CycleMove } from "@attune/domain/cycle";
+
+/** Words for two depths: hot is at most twelve words, calm goes all the way. `{partner}` and `{you}` are names. */
+export interface Depths {
+  readonly hot: string;
+  readonly calm: string;
+}
+
+/** What the Room says about one cycle move in someone's own words, to its author alone. */
+export interface MoveWords {
+  /** How it may land, shown when words are held. */
+  readonly held: Depths;
+  /** Why, for whoever asks. */
+  readonly why: string;
+  /** One optional remark when the message crosses all the same. */
+  readonly thought: string;
+}
+
+/** One rung of the way down: from what happened to what I ask for. */
+export interface Rung {
+  readonly id: "trigger" | "story" | "feeling" | "fear" | "need" | "request";
+  readonly label: string;
+  /** For someone who leans toward: one question, deep rather than many. */
+  readonly question: string;
+  /** For someone who leans away: a sentence to finish, and a few choices. */
+  readonly stem: string;
+  readonly choices: readonly string[];
+}
+
+/** A way on for someone who cannot find words. */
+export interface StuckDoor {
+  readonly id: "do-not-want-to" | "cannot-reach-it" | "do-not-know" | "will-make-it-worse" | "do-not-know-how-to-give";
+  readonly title: string;
+  readonly opening: string;
+  readonly steps: readonly string[];
+  readonly stem: string;
+}
+
+/** What a listener may give back, with beginnings that end open. */
+export interface ReplyWords {
+  readonly label: string;
+  readonly hint: string;
+  readonly stems: readonly string[];
+}
+
+export type ReplyRemarkId = "fixes" | "defends" | "dismisses" | "reassures-away";
+
+/** What a listener is told about a reply that may pass the speaker by. */
+export interface RemarkWords {
+  readonly remark: Depths;
+  readonly stem: string;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What the facilitator says when it holds the floor. */
+export interface MirrorWords {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly next: string;
+}
+
+/** One step of the example conversation. */
+export interface ExampleStep {
+  readonly id: string;
+  readonly by: "A" | "B" | "room";
+  readonly does: "writes" | "gives" | "replies" | "says-landed" | "says-not-yet" | "keeps";
+  readonly text: string;
+  /** What the Room does here, and why. */
+  readonly note: string;
+}
+
+/** A made-up situation to try words on. */
+export interface Situation {
+  readonly id: string;
+  readonly title: string;
+  readonly theySaid: string;
+}
+
+/** Everything the Room says, in one language. */
+export interface Content {
+  readonly version: string;
+  readonly moves: Readonly<Record<CycleMove, MoveWords>>;
+  readonly reaching: readonly string[];
+  readonly opening: Readonly<Record<Opening, string>>;
+  readonly composeHot: string;
+  readonly ladder: readonly Rung[];
+  readonly smallerSentence: string;
+  readonly overBudget: string;
+  readonly inviteMore: string;
+  readonly dontKnowYet: string;
+  readonly doors: readonly StuckDoor[];
+  readonly listening: Depths;
+  readonly replies: Readonly<Record<ReplyKind, ReplyWords>>;
+  readonly remarks: Readonly<Record<ReplyRemarkId, RemarkWords>>;
+  readonly mirrors: { readonly "not-yet": MirrorWords; readonly "cycle-run": MirrorWords };
+  readonly rests: { readonly arrival: string; readonly called: string; readonly "cycle-run": string };
+  readonly newnessPrompts: readonly string[];
+  readonly growth: Readonly<Record<Leaning, string>>;
+  readonly promises: readonly Choice[];
+  readonly places: readonly Choice[];
+  readonly aloneLadder: readonly Choice[];
+  readonly togetherLadder: readonly Choice[];
+  readonly notAllRight: readonly string[];
+  readonly help: readonly { readonly name: string; readonly sentence: string }[];
+  readonly safetyOffer: string;
+  readonly inIt: { readonly lines: readonly string[]; readonly shortWay: readonly string[] };
+  readonly example: { readonly names: Readonly<Record<"A" | "B", string>>; readonly steps: readonly ExampleStep[] };
+  readonly practice: { readonly situations: readonly Situation[]; readonly honest: readonly string[] };
+  readonly privacy: readonly { readonly title: string; readonly text: string }[];
+}

@@ -1,0 +1,91 @@
+import type { Content } from "../content.ts";
+
+export const example: Content["example"] = {
+  names: { A: "Sam", B: "Robin" },
+  steps: [
+    {
+      id: "arrive",
+      by: "room",
+      does: "keeps",
+      text: "Sam and Robin have each said, in private, that they are steady and want to talk.",
+      note: "If one of them were not, both would see the same quiet sentence and a pause. Nobody would learn whose answer it was.",
+    },
+    {
+      id: "first-try",
+      by: "A",
+      does: "writes",
+      text: "You never tell me when you’re late. You only think of yourself. I stood there with dinner and felt so stupid and alone.",
+      note: "Sam writes. Nothing has reached Robin. The Room marks words that may land as blame, and words that reach.",
+    },
+    {
+      id: "second-try",
+      by: "A",
+      does: "gives",
+      text: "When it got dark and no message came, I felt so alone with dinner. I got scared that I’m not on your mind at all.",
+      note: "Sam begins again from Sam’s own words that reached. The Room offers no sentence of its own.",
+    },
+    {
+      id: "listen",
+      by: "B",
+      does: "writes",
+      text: "I’m sorry, I’ll set an alarm for six from now on.",
+      note: "Robin wants to make it better. The Room remarks, to Robin alone, that this is a plan, and that Sam may need to be heard first.",
+    },
+    {
+      id: "reflect",
+      by: "B",
+      does: "replies",
+      text: "What I hear is that you felt forgotten when I was late.",
+      note: "Robin says it back. Only Sam can say whether it landed.",
+    },
+    {
+      id: "not-yet",
+      by: "A",
+      does: "says-not-yet",
+      text: "Nearly. It’s less being forgotten, more being scared that I don’t matter.",
+      note: "“Not yet” is no failure. It makes the next answer easier.",
+    },
+    {
+      id: "reflect-again",
+      by: "B",
+      does: "replies",
+      text: "You were scared that you don’t matter to me. It makes sense that it hurt, sitting there in the dark.",
+      note: "Robin adds nothing and explains nothing. The Room stays out of the way.",
+    },
+    {
+      id: "landed",
+      by: "A",
+      does: "says-landed",
+      text: "Yes. That’s it.",
+      note: "Now the floor changes over.",
+    },
+    {
+      id: "robin-speaks",
+      by: "B",
+      does: "gives",
+      text: "When I come home and you’re angry, I go quiet because I’m afraid I’ll only get it wrong again. I do think of you. I hide that I don’t know what to say.",
+      note: "Robin comes out of hiding for the first time. The Room slows down and offers no words to Sam.",
+    },
+    {
+      id: "sam-replies",
+      by: "A",
+      does: "replies",
+      text: "So you go quiet because you’re afraid to get it wrong. I thought it was because you’d had enough of me.",
+      note: "Each of them heard something they did not know. This is how the loop grows thinner.",
+    },
+    {
+      id: "landed-too",
+      by: "B",
+      does: "says-landed",
+      text: "That’s exactly it.",
+      note: "They could go on, or bring it to a close.",
+    },
+    {
+      id: "new",
+      by: "A",
+      does: "keeps",
+      text: "I did not know that your quiet is fear.",
+      note: "At the end each keeps one line of what was new. It waits for them on their page.",
+    },
+  ],
+};

@@ -1,0 +1,26 @@
+import type { Content } from "./content.ts";
+import { english } from "./en/english.ts";
+
+export type {
+  Choice,
+  Content,
+  Depths,
+  ExampleStep,
+  MirrorWords,
+  MoveWords,
+  RemarkWords,
+  ReplyRemarkId,
+  ReplyWords,
+  Rung,
+  Situation,
+  StuckDoor,
+} from "./content.ts";
+export { fill, type Names } from "./fill.ts";
+
+/** Languages in which the Room can speak. */
+export type Language = "en";
+
+/** What the Room says in this language. */
+export function contentFor(language: Language): Content {
+  return { en: english }[language];
+}
