@@ -17,6 +17,8 @@ import { createReading, cycleReading, faintReading, secureReading } from "./read
 import { roomEventArbitrary } from "./room-event-arbitrary.ts";
 import { roomStep, type TimedStep } from "./room-timeline.ts";
 
+const PLAIN = { noNullPrototype: true } as const;
+
 /** What decides the next event of a run: which of the likely ones it is and what it says, or something quite else. */
 interface Draw {
   readonly dice: number;
@@ -31,6 +33,7 @@ interface Turn extends Draw {
   readonly waits: (side: Side) => boolean;
 }
 
+const ODDS_OF_CLOSE = 23;
 const SECOND = 1000;
 const START: Instant = Date.UTC(2026, 0, 5, 18);
 
@@ -41,22 +44,31 @@ const readings = fc.oneof(
   { weight: 1, arbitrary: readingArbitrary },
 );
 
-const draw: fc.Arbitrary<Draw> = fc.record({
-  dice: fc.nat(0xffffff),
-  reading: readings,
-  stray: fc.option(roomEventArbitrary, { freq: 8 }).map((event) => event && bounded(event)),
-});
+const draw: fc.Arbitrary<Draw> = fc.record(
+  {
+    dice: fc.noBias(fc.nat(0xffffff)),
+    reading: readings,
+    stray: fc.oneof(
+      { weight: 7, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: roomEventArbitrary.map(toRareLeaving) },
+    ),
+  },
+  PLAIN,
+);
 
 /**
- * Runs of a Room with mostly possible steps and some impossible ones. Every stage is reached; at the latest
- * after `maxLength` events the run breaks off, wherever it is.
+ * Runs of a Room with mostly possible steps and some impossible ones. A run breaks off anywhere: after `maxLength`
+ * events at the latest, and one event after the Room has ended.
  */
-export function roomRunArbitrary({ maxLength = 60 } = {}): fc.Arbitrary<readonly RoomEvent[]> {
+export function roomRunArbitrary({ minLength = 0, maxLength = 60 } = {}): fc.Arbitrary<readonly RoomEvent[]> {
   return fc
-    .record({
-      level: fc.constantFrom(...FACILITATION_LEVELS),
-      draws: fc.array(draw, { maxLength, size: "max" }),
-    })
+    .record(
+      {
+        level: fc.constantFrom(...FACILITATION_LEVELS),
+        draws: fc.array(draw, { minLength, maxLength, size: "max" }),
+      },
+      PLAIN,
+    )
     .map(drawsToRun);
 }
 
@@ -67,6 +79,7 @@ function drawsToRun({ level, draws }: { readonly level: FacilitationLevel; reado
     const at = START + (index + 1) * SECOND;
     const event = next.stray === null ? likelyStep(snapshot, next)(at) : next.stray;
     run.push(event);
+    if (snapshot.status === "done") break;
     snapshot = advance(snapshot, event);
   }
   return run;
@@ -92,10 +105,11 @@ const STEPS: Readonly<Record<RoomStage, (turn: Turn, snapshot: RoomSnapshot) => 
   unopened: () => [roomStep.opens()],
   arriving: arrivals,
   choosing: ({ dice }) => [roomStep.takesFloor(sideOf(dice >> 3))],
-  speaking: ({ speaker, reading, waits }) => {
+  speaking: ({ speaker, reading, dice, waits }) => {
     if (waits(speaker)) return ownWords(speaker);
+    if (dice % ODDS_OF_CLOSE === 0) return [roomStep.beginsClose(speaker)];
     const says = roomStep.says(speaker, reading, textOf(reading));
-    return [says, says, says, says, says, says, says, roomStep.passesFloor(speaker), roomStep.beginsClose(speaker)];
+    return [says, says, says, says, says, says, says, roomStep.passesFloor(speaker)];
   },
   crossing: ({ speaker, listener }) => {
     const ready = roomStep.isReady(listener);
@@ -107,12 +121,10 @@ const STEPS: Readonly<Record<RoomStage, (turn: Turn, snapshot: RoomSnapshot) => 
     waits(speaker)
       ? ownWords(speaker)
       : [roomStep.feelsHeard(speaker), roomStep.feelsUnheard(speaker), roomStep.feelsUnheard(speaker, reading)],
-  landed: ({ speaker, listener }) => [
-    roomStep.keepsFloor(speaker),
-    roomStep.passesFloor(speaker),
-    roomStep.passesFloor(speaker),
-    roomStep.beginsClose(listener),
-  ],
+  landed: ({ speaker, listener, dice }) =>
+    dice % ODDS_OF_CLOSE === 0
+      ? [roomStep.beginsClose(listener)]
+      : [roomStep.keepsFloor(speaker), roomStep.passesFloor(speaker), roomStep.passesFloor(speaker)],
   mirroring: ({ dice }) => [roomStep.readsMirror(sideOf(dice >> 3))],
   integrating: ({ dice, reading, waits }) => {
     const side = sideOf(dice >> 3);
@@ -157,7 +169,7 @@ function textOf(reading: Reading): string {
   return `Words that were read as ${reading.talk}.`;
 }
 
-/** A stray event rarely ends the run. */
-function bounded(event: RoomEvent): RoomEvent | null {
+/** A stray event may end the run, but rarely. */
+function toRareLeaving(event: RoomEvent): RoomEvent | null {
   return event.type === "room-left" && event.at % 16 !== 0 ? null : event;
 }

@@ -1,32 +1,44 @@
-import { isCycleMove, type Reading } from "../cycle/index.ts";
+import { isCycleMove, isVulnerableMove, type Move, type Reading } from "../cycle/index.ts";
 import type { FacilitationLevel } from "./facilitation.ts";
 
 /** What the Room does with a message: lets it cross, adds one optional remark, or holds it for a moment. */
 export type Outcome = "crosses" | "thought" | "held";
 
-/** Chance of cycle talk (gate) and confidence of the strongest cycle move from which a message is held or remarked on. */
 interface Thresholds {
+  /** Chance of cycle talk from which a message is held. */
   readonly holdGate: number;
+  /** Confidence that the strongest cycle move must have too, so that there are words to point at. */
   readonly holdMove: number;
+  /** Chance of cycle talk from which one optional remark is made. */
   readonly thoughtGate: number;
 }
 
 const NEVER = 2;
 
-/** The whole policy. Chosen on writers unseen in training so that vulnerable talk is held as rarely as is measurable. */
+/**
+ * The whole policy. Chosen by what it does to writers unseen in training (docs/listening.md, "Outcomes by level"):
+ * a vulnerable message that is held costs more than a cycle message that crosses.
+ */
 export const POLICY: Readonly<Record<FacilitationLevel, Thresholds>> = {
-  3: { holdGate: 0.85, holdMove: 0.6, thoughtGate: 0.6 },
-  2: { holdGate: 0.92, holdMove: 0.7, thoughtGate: 0.7 },
-  1: { holdGate: 0.97, holdMove: 0.8, thoughtGate: 0.85 },
+  3: { holdGate: 0.8, holdMove: 0.5, thoughtGate: 0.6 },
+  2: { holdGate: 0.9, holdMove: 0.5, thoughtGate: 0.75 },
+  1: { holdGate: 0.97, holdMove: 0.7, thoughtGate: 0.9 },
   0: { holdGate: NEVER, holdMove: NEVER, thoughtGate: NEVER },
 };
+
+/** Confidence of a soft spot (feel, fear, need) from which a message gets a remark at most, at any level. */
+export const SOFT_SPOT = 0.5;
 
 /** What the Room does with a message read like this, at this level. When unsure, it crosses. */
 export function outcomeOf(reading: Reading, level: FacilitationLevel): Outcome {
   if (reading.neverHeld !== null) return "crosses";
   if (reading.talk !== "cycle" && reading.talk !== "mixed") return "crosses";
   const { holdGate, holdMove, thoughtGate } = POLICY[level];
-  const strongest = Math.max(0, ...reading.moves.filter((heard) => isCycleMove(heard.move)).map((heard) => heard.confidence));
-  if (reading.gate >= holdGate && strongest >= holdMove) return "held";
+  const isSure = reading.gate >= holdGate && strongest(reading, isCycleMove) >= holdMove;
+  if (isSure && strongest(reading, isVulnerableMove) < SOFT_SPOT) return "held";
   return reading.gate >= thoughtGate ? "thought" : "crosses";
+}
+
+function strongest(reading: Reading, isKind: (move: Move) => boolean): number {
+  return Math.max(0, ...reading.moves.filter((heard) => isKind(heard.move)).map((heard) => heard.confidence));
 }
