@@ -14,7 +14,9 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
 } else {
   const node = nodeFromPackages(here);
   if (node === null) {
-    process.stderr.write("attune needs Node 24. Run npm install in the project, which brings it along, or install Node 24.\n");
+    process.stderr.write(
+      "attune needs Node 24. Run npm install in the project, which brings it along, or install Node 24.\n",
+    );
     process.exitCode = 1;
   } else {
     runOn(node);

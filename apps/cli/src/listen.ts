@@ -8,7 +8,14 @@ import type { WriteLine } from "./output.ts";
 
 /** Why a line was not read. */
 export interface LineError {
-  readonly type: "not-json" | "not-an-object" | "missing-text" | "wrong-type" | "unknown-level" | "unknown-speaker" | "line-too-long";
+  readonly type:
+    | "not-json"
+    | "not-an-object"
+    | "missing-text"
+    | "wrong-type"
+    | "unknown-level"
+    | "unknown-speaker"
+    | "line-too-long";
   readonly field?: string;
 }
 
@@ -63,7 +70,12 @@ export function objectFrom(line: InputLine): Result<Record<string, unknown>, Fai
 
 function answerTo({ id, text, context, level }: Request, listener: Listener) {
   const reading = listener.read(text, context);
-  const moves = reading.moves.map(({ move, confidence, start, end }) => ({ move, confidence: rounded(confidence), start, end }));
+  const moves = reading.moves.map(({ move, confidence, start, end }) => ({
+    move,
+    confidence: rounded(confidence),
+    start,
+    end,
+  }));
   const safety = reading.safety.map(({ kind, confidence }) => ({ kind, confidence: rounded(confidence) }));
   return { id, outcome: outcomeOf(reading, level), talk: reading.talk, gate: rounded(reading.gate), moves, safety };
 }
@@ -75,7 +87,8 @@ function requestFrom(line: InputLine, level: FacilitationLevel): Result<Request,
   const id = given.success ? given.output : line.number;
   if (object.value["text"] === undefined) return err({ id, error: { type: "missing-text" } });
   const fields = v.safeParse(Fields, object.value);
-  if (!fields.success) return err({ id, error: { type: "wrong-type", field: String(fields.issues[0].path?.[0].key ?? "") } });
+  if (!fields.success)
+    return err({ id, error: { type: "wrong-type", field: String(fields.issues[0].path?.[0].key ?? "") } });
   const asked = object.value["level"];
   const own = asked === undefined ? level : levelFrom(asked);
   if (own === null) return err({ id, error: { type: "unknown-level" } });

@@ -15,7 +15,10 @@ interface Turn {
 }
 
 /** Plays a conversation through the Room's machine; true when every line could be read. */
-export async function replayRoom(bytes: AsyncIterable<Uint8Array>, { listener, level, writeLine, isGone }: Listening): Promise<boolean> {
+export async function replayRoom(
+  bytes: AsyncIterable<Uint8Array>,
+  { listener, level, writeLine, isGone }: Listening,
+): Promise<boolean> {
   const rehearsal = createRehearsal(level);
   const last: Record<Side, string> = { A: "", B: "" };
   let clean = true;

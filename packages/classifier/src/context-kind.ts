@@ -1,12 +1,21 @@
-import { BLOCKS, type FeatureSink, seedOf } from "./feature.ts";
+import { BLOCKS, type FeatureSink, NOWHERE, seedOf, spanFrom } from "./feature.ts";
 import { hashOn, hashText } from "./hash.ts";
 import { normaliseText } from "./normalised-text.ts";
 import { type Piece, piecesOf } from "./piece.ts";
-import { isIn, kinOf } from "./word-family.ts";
 import { wordsOf } from "./word.ts";
+import { isIn, kinOf } from "./word-family.ts";
 
 /** What the partner's last message seems to be; several may hold at once. */
-export type ContextKind = "empty" | "disclosure" | "accusation" | "question" | "apology" | "logistics" | "demand" | "short" | "statement";
+export type ContextKind =
+  | "empty"
+  | "disclosure"
+  | "accusation"
+  | "question"
+  | "apology"
+  | "logistics"
+  | "demand"
+  | "short"
+  | "statement";
 
 /** The partner's last message, prepared once for all units of the reply. */
 export interface Context {
@@ -33,13 +42,13 @@ export function contextFrom(text: string): Context {
 
 /** Features of the context alone. They stand on no word of the message. */
 export function eachContextFeature(context: Context, sink: FeatureSink): void {
-  for (const kind of context.kinds) sink(CONTEXT, hashOn(KIND, hashText(kind)), -1, -1);
+  for (const kind of context.kinds) sink(CONTEXT, hashOn(KIND, hashText(kind)), NOWHERE);
   let before = 0;
   for (const { key } of context.pieces) {
     const kin = kinOf(key);
-    sink(CONTEXT, hashOn(WORD, kin.hash), -1, -1);
-    sink(CONTEXT, hashOn(hashOn(BONE, before), kin.bone), -1, -1);
-    for (const family of kin.families) sink(CONTEXT, hashOn(FAMILY, family), -1, -1);
+    sink(CONTEXT, hashOn(WORD, kin.hash), NOWHERE);
+    sink(CONTEXT, hashOn(hashOn(BONE, before), kin.bone), NOWHERE);
+    for (const family of kin.families) sink(CONTEXT, hashOn(FAMILY, family), NOWHERE);
     before = kin.bone;
   }
 }
@@ -51,23 +60,33 @@ export function eachReplyFeature(context: Context, pieces: readonly Piece[], sin
     const opened = hashOn(OPENED, hashText(kind));
     for (const [at, { key, word }] of pieces.entries()) {
       const kin = kinOf(key);
-      for (const family of kin.families) sink(REPLY, hashOn(crossed, family), word, word);
-      if (at < 2) sink(REPLY, hashOn(hashOn(opened, at), kin.bone), word, word);
+      for (const family of kin.families) sink(REPLY, hashOn(crossed, family), spanFrom(word, word));
+      if (at < 2) sink(REPLY, hashOn(hashOn(opened, at), kin.bone), spanFrom(word, word));
     }
   }
 }
 
 function contextKindsOf(pieces: readonly Piece[]): readonly ContextKind[] {
   if (pieces.length === 0) return ["empty"];
-  const has = (family: string) => pieces.some((piece) => isIn(piece.key, family));
-  const feeling = has("AFRAID") || has("LONELY") || has("SAD") || has("ASHAMED") || has("TIRED") || has("GRIEF");
-  const kinds: ContextKind[] = [];
-  if (has("I") && (feeling || has("FEEL"))) kinds.push("disclosure");
-  if (has("YOU") && (has("NOT") || has("ABSOLUTE") || has("HARM") || has("AGAIN") || has("INSULT"))) kinds.push("accusation");
-  if (pieces.some((piece) => piece.key.startsWith("?"))) kinds.push("question");
-  if (has("SORRY")) kinds.push("apology");
-  if (has("CLOCK") || has("STUFF")) kinds.push("logistics");
-  if (has("DEMAND") && has("NOW")) kinds.push("demand");
-  if (pieces.length <= SHORT) kinds.push("short");
+  const kinds = SIGNS.filter(({ shows }) => shows(pieces)).map(({ kind }) => kind);
   return kinds.length === 0 ? ["statement"] : kinds;
 }
+
+const has = (pieces: readonly Piece[], ...families: readonly string[]): boolean =>
+  pieces.some((piece) => families.some((family) => isIn(piece.key, family)));
+
+const SIGNS: readonly { readonly kind: ContextKind; readonly shows: (pieces: readonly Piece[]) => boolean }[] = [
+  {
+    kind: "disclosure",
+    shows: (pieces) => has(pieces, "I") && has(pieces, "AFRAID", "LONELY", "SAD", "ASHAMED", "TIRED", "GRIEF", "FEEL"),
+  },
+  {
+    kind: "accusation",
+    shows: (pieces) => has(pieces, "YOU") && has(pieces, "NOT", "ABSOLUTE", "HARM", "AGAIN", "INSULT"),
+  },
+  { kind: "question", shows: (pieces) => pieces.some((piece) => piece.key.startsWith("?")) },
+  { kind: "apology", shows: (pieces) => has(pieces, "SORRY") },
+  { kind: "logistics", shows: (pieces) => has(pieces, "CLOCK", "STUFF") },
+  { kind: "demand", shows: (pieces) => has(pieces, "DEMAND") && has(pieces, "NOW") },
+  { kind: "short", shows: (pieces) => pieces.length <= SHORT },
+];

@@ -7,8 +7,28 @@ export const BLOCKS = ["words", "letters", "bones", "families", "pairs", "form",
 export type Block = (typeof BLOCKS)[number];
 export const BLOCK_COUNT = BLOCKS.length;
 
-/** Takes features one by one: which block, which feature, and the first and last word it stands on (-1: none). */
-export type FeatureSink = (block: number, hash: number, first: number, last: number) => void;
+/** Takes features one by one: which block, which feature, and the words it stands on. */
+export type FeatureSink = (block: number, hash: number, span: Span) => void;
+
+/** A first and a last word as one number, because there are thousands of them a message. */
+export type Span = number;
+
+/** The span of a feature that stands on no word. */
+export const NOWHERE: Span = -1;
+
+const SPAN_BASE = 65_536;
+
+export function spanFrom(first: number, last: number): Span {
+  return first * SPAN_BASE + last;
+}
+
+export function firstOf(span: Span): number {
+  return Math.floor(span / SPAN_BASE);
+}
+
+export function lastOf(span: Span): number {
+  return span % SPAN_BASE;
+}
 
 /** Names the features below; weights made for another set of features must not be used. */
 export const FEATURE_CONFIG = "attune-listener-features-1";
@@ -53,10 +73,10 @@ function eachWordFeature(pieces: readonly Piece[], sink: FeatureSink): void {
   let earlierWord = beforeWord;
   for (const { key, word } of pieces) {
     const { hash } = kinOf(key);
-    sink(WORDS, hashOn(ONE, hash), word, word);
-    sink(WORDS, hashOn(hashOn(TWO, before), hash), beforeWord, word);
-    sink(WORDS, hashOn(hashOn(SKIP, earlier), hash), earlierWord, word);
-    sink(WORDS, hashOn(hashOn(hashOn(THREE, earlier), before), hash), earlierWord, word);
+    sink(WORDS, hashOn(ONE, hash), spanFrom(word, word));
+    sink(WORDS, hashOn(hashOn(TWO, before), hash), spanFrom(beforeWord, word));
+    sink(WORDS, hashOn(hashOn(SKIP, earlier), hash), spanFrom(earlierWord, word));
+    sink(WORDS, hashOn(hashOn(hashOn(THREE, earlier), before), hash), spanFrom(earlierWord, word));
     earlier = before;
     earlierWord = beforeWord;
     before = hash;
@@ -72,7 +92,7 @@ function eachLetterFeature(pieces: readonly Piece[], sink: FeatureSink): void {
     const padded = `<${key.slice(0, LONGEST_LETTERED_WORD)}>`;
     for (const { size, seed } of LETTER_SEEDS) {
       for (let at = 0; at + size <= padded.length; at += 1) {
-        sink(LETTERS, hashText(padded.slice(at, at + size), seed), word, word);
+        sink(LETTERS, hashText(padded.slice(at, at + size), seed), spanFrom(word, word));
       }
     }
   }
@@ -89,7 +109,7 @@ function eachBoneFeature(pieces: readonly Piece[], sink: FeatureSink): void {
       for (let at = from; at < from + size; at += 1) hash = hashOn(hash, bones[at] ?? 0);
       const first = pieces[Math.max(0, from - 1)]?.word ?? -1;
       const last = pieces[Math.min(pieces.length - 1, from + size - 2)]?.word ?? -1;
-      sink(BONES, hash, first, last);
+      sink(BONES, hash, spanFrom(first, last));
     }
   }
 }
@@ -101,19 +121,24 @@ const PAIR = seedOf(PAIRS, "p");
 function eachFamilyFeature(pieces: readonly Piece[], sink: FeatureSink): void {
   for (const [at, { key, word }] of pieces.entries()) {
     for (const family of kinOf(key).families) {
-      sink(FAMILIES, hashOn(FAMILY, family), word, word);
-      if (at < 3) sink(FAMILIES, hashOn(hashOn(OPENING, at), family), word, word);
-      if (FIRST_OF_PAIR.has(family)) eachPairFeature(pieces, at, family, sink);
+      sink(FAMILIES, hashOn(FAMILY, family), spanFrom(word, word));
+      if (at < 3) sink(FAMILIES, hashOn(hashOn(OPENING, at), family), spanFrom(word, word));
+      if (FIRST_OF_PAIR.has(family)) eachPairFeature(pieces, { at, family }, sink);
     }
   }
 }
 
-function eachPairFeature(pieces: readonly Piece[], at: number, family: number, sink: FeatureSink): void {
+function eachPairFeature(
+  pieces: readonly Piece[],
+  { at, family }: { readonly at: number; readonly family: number },
+  sink: FeatureSink,
+): void {
   const first = pieces[at]?.word ?? -1;
   const end = Math.min(pieces.length, at + REACH_OF_PAIRS + 1);
   for (let next = at + 1; next < end; next += 1) {
     const piece = pieces[next];
     if (piece === undefined) break;
-    for (const other of kinOf(piece.key).families) sink(PAIRS, hashOn(hashOn(PAIR, family), other), first, piece.word);
+    for (const other of kinOf(piece.key).families)
+      sink(PAIRS, hashOn(hashOn(PAIR, family), other), spanFrom(first, piece.word));
   }
 }

@@ -1,7 +1,13 @@
 import { CYCLE_MOVES, type SafetyKind, SECURE_MOVES } from "@attune/domain/cycle";
 
 /** Kinds of safety signs that the weights know, in the order of their heads. */
-export const SAFETY_KINDS = ["violence", "coercion", "self_harm", "stalking", "child_risk"] as const satisfies readonly SafetyKind[];
+export const SAFETY_KINDS = [
+  "violence",
+  "coercion",
+  "self_harm",
+  "stalking",
+  "child_risk",
+] as const satisfies readonly SafetyKind[];
 
 /** The moves that have a head, in order. */
 export const HEARD_MOVES = [...CYCLE_MOVES, ...SECURE_MOVES] as const;

@@ -1,15 +1,15 @@
-import { isCycleMove, type HeardMove, type Reading, type Talk } from "@attune/domain/cycle";
+import type { HeardMove, NeverHeldReason, Reading } from "@attune/domain/cycle";
 import { ok, type Result } from "@attune/kernel";
 import { chancesFrom } from "./calibration.ts";
 import { type Context, contextFrom } from "./context-kind.ts";
 import { evidenceFor, type UnitSight } from "./evidence.ts";
 import { formOf } from "./form.ts";
-import { HEAD_COUNT, headAt, HEARD_MOVES, SAFETY_KINDS } from "./head.ts";
+import { HEAD_COUNT, HEARD_MOVES, headAt, SAFETY_KINDS } from "./head.ts";
 import { eachFeatureAround, eachFeatureOfUnit, type Message, messageFrom, type PreparedUnit } from "./message.ts";
 import { neverHeldReasonOf } from "./never-held/never-held.ts";
 import { type ReplyRemark, replyRemarkFor } from "./reply-remark.ts";
 import { createScorer, type Scorer, type Sighting } from "./scorer.ts";
-import { type Verdict, verdictFrom } from "./verdict.ts";
+import { talkFrom, verdictFrom } from "./verdict.ts";
 import { type ListenerError, type Weights, weightsFrom } from "./weights.ts";
 
 /** Reads messages on the device. Same words in, same reading out; nothing is kept but a small memory of recent thought units. */
@@ -17,7 +17,10 @@ export interface Listener {
   /** How a message may land, given the partner's last message. Never throws, whatever the text. */
   readonly read: (text: string, context?: string) => Reading;
   /** How a reply may land on the message it answers, with a remark when it misses something vulnerable. */
-  readonly readReply: (text: string, message: string) => { readonly reading: Reading; readonly remark: ReplyRemark | null };
+  readonly readReply: (
+    text: string,
+    message: string,
+  ) => { readonly reading: Reading; readonly remark: ReplyRemark | null };
 }
 
 /** A longer message is read at its beginning and its end. UTF-16 units. */
@@ -31,10 +34,10 @@ export function createListener(buffer: ArrayBuffer): Result<Listener, ListenerEr
 }
 
 function listenerFrom(weights: Weights): Listener {
-  const scorer = createScorer(weights);
+  const desk: Desk = { weights, scorer: createScorer(weights) };
   const read = (text: string, context = ""): Reading => {
-    if (text.length <= LONGEST_READ) return readingOf(text, context, scorer, weights);
-    return readingOfLong(text, context, scorer, weights);
+    if (text.length <= LONGEST_READ) return readingOf(text, context, desk);
+    return readingOfLong(text, context, desk);
   };
   const readReply = (text: string, message: string) => {
     const reading = read(text, message);
@@ -43,39 +46,54 @@ function listenerFrom(weights: Weights): Listener {
   return { read, readReply };
 }
 
-function readingOfLong(text: string, context: string, scorer: Scorer, weights: Weights): Reading {
-  const cut = text.length - (LONGEST_READ - HEAD_READ);
-  const first = readingOf(text.slice(0, HEAD_READ), context, scorer, weights);
-  const last = readingOf(text.slice(cut), context, scorer, weights);
-  const stronger = last.gate > first.gate ? last : first;
-  const moved = last.moves.map((heard) => ({ ...heard, start: heard.start + cut, end: heard.end + cut }));
-  return { ...stronger, moves: [...first.moves, ...moved], safety: first.safety.length > 0 ? first.safety : last.safety };
+/** What every reading needs at hand. */
+interface Desk {
+  readonly weights: Weights;
+  readonly scorer: Scorer;
 }
 
-function readingOf(text: string, contextText: string, scorer: Scorer, weights: Weights): Reading {
+function readingOfLong(text: string, context: string, desk: Desk): Reading {
+  const cut = text.length - (LONGEST_READ - HEAD_READ);
+  const first = readingOf(text.slice(0, HEAD_READ), context, desk);
+  const last = readingOf(text.slice(cut), context, desk);
+  const stronger = last.gate > first.gate ? last : first;
+  const moved = last.moves.map((heard) => ({ ...heard, start: heard.start + cut, end: heard.end + cut }));
+  const moves = [...first.moves, ...moved].sort((a, b) => a.start - b.start);
+  const protecting = [first, last].find(({ neverHeld }) => neverHeld !== null && WHATEVER_ELSE.has(neverHeld));
+  const neverHeld = protecting?.neverHeld ?? stronger.neverHeld;
+  return { ...stronger, moves, neverHeld, safety: first.safety.length > 0 ? first.safety : last.safety };
+}
+
+/** Reasons that hold whatever stands in the rest of the message. */
+const WHATEVER_ELSE: ReadonlySet<NeverHeldReason> = new Set(["safety-boundary", "call-for-help", "limit"]);
+
+function readingOf(text: string, contextText: string, desk: Desk): Reading {
   const message = messageFrom(text);
   const context = contextFrom(contextText);
+  const neverHeld = neverHeldReasonOf(message, context);
+  const form = formOf(message.words);
+  if (message.units.length === 0) return { talk: "neutral", gate: 0, moves: [], safety: [], neverHeld, form };
+  const { scorer, weights } = desk;
   const around = scorer.tally((sink) => eachFeatureAround(message, context, sink));
-  const sights = message.units.map((unit) => sightOf(message, unit, context, scorer));
+  const sights = message.units.map((unit) => sightOf(message, { unit, context }, scorer));
   const unitLogits = sights.map((sight) => scorer.logits([sight.tally, around]));
   const whole = scorer.logits([...sights.map((sight) => sight.tally), around]);
   const chances = chancesFrom(whole, strongestOf(unitLogits, whole), weights.calibration);
   const verdict = verdictFrom(chances, weights.verdict);
-  const sees: Sees = { message, sights, unitLogits, chances, scorer };
-  return {
-    talk: message.units.length === 0 ? "neutral" : talkFrom(verdict),
-    gate: message.units.length === 0 ? 0 : verdict.cycle,
-    moves: movesHeard(sees),
-    safety: safetyFrom(chances),
-    neverHeld: neverHeldReasonOf(message, context),
-    form: formOf(message.words),
-  };
+  const moves = movesHeard({ sights, unitLogits, chances, scorer });
+  return { talk: talkFrom(verdict), gate: verdict.cycle, moves, safety: safetyFrom(chances), neverHeld, form };
 }
 
-function sightOf(message: Message, unit: PreparedUnit, context: Context, scorer: Scorer): UnitSight {
+interface Asked {
+  readonly unit: PreparedUnit;
+  readonly context: Context;
+}
+
+function sightOf(message: Message, { unit, context }: Asked, scorer: Scorer): UnitSight {
   const sightings: Sighting[] = [];
-  const tally = scorer.tally((sink) => eachFeatureOfUnit(message, unit, context, sink), sightings);
-  return { sightings, tally };
+  const { words } = message;
+  const tally = scorer.tally((sink) => eachFeatureOfUnit({ words, unit, context }, sink), sightings);
+  return { message, unit, sightings, tally };
 }
 
 function strongestOf(unitLogits: readonly Float64Array[], whole: Float64Array): Float64Array {
@@ -85,38 +103,27 @@ function strongestOf(unitLogits: readonly Float64Array[], whole: Float64Array): 
   );
 }
 
-const SURE = 0.5;
-
-function talkFrom({ cycle, secure, neutral }: Verdict): Talk {
-  if (cycle >= SURE) return secure >= SURE ? "mixed" : "cycle";
-  if (Math.max(secure, neutral) < SURE) return "unsure";
-  return secure >= neutral ? "secure" : "neutral";
-}
-
 interface Sees {
-  readonly message: Message;
   readonly sights: readonly UnitSight[];
   readonly unitLogits: readonly Float64Array[];
   readonly chances: Float64Array;
   readonly scorer: Scorer;
 }
 
-const LEAST_HEARD = 0.25;
+/** Moves less likely than this are not reported. */
+export const LEAST_HEARD = 0.25;
 const MOST_MOVES = 8;
 
-function movesHeard(sees: Sees): readonly HeardMove[] {
-  const heard: HeardMove[] = [];
-  for (const move of HEARD_MOVES) {
-    const confidence = sees.chances[headAt(move)] ?? 0;
-    if (confidence < LEAST_HEARD) continue;
-    const at = strongestUnit(sees.unitLogits, headAt(move));
-    const unit = sees.message.units[at];
-    const sight = sees.sights[at];
-    if (unit === undefined || sight === undefined) continue;
-    heard.push({ move, confidence, ...evidenceFor(headAt(move), sees.message, unit, sight, sees.scorer) });
-  }
-  const kept = heard.sort((a, b) => b.confidence - a.confidence).slice(0, MOST_MOVES);
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end || Number(isCycleMove(b.move)) - Number(isCycleMove(a.move)));
+function movesHeard({ sights, unitLogits, chances, scorer }: Sees): readonly HeardMove[] {
+  const likely = HEARD_MOVES.map((move) => ({ move, head: headAt(move), confidence: chances[headAt(move)] ?? 0 }))
+    .filter(({ confidence }) => confidence >= LEAST_HEARD)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MOST_MOVES);
+  const heard = likely.flatMap(({ move, head, confidence }) => {
+    const sight = sights[strongestUnit(unitLogits, head)];
+    return sight === undefined ? [] : [{ move, confidence, ...evidenceFor(head, sight, scorer) }];
+  });
+  return heard.sort((a, b) => a.start - b.start || a.end - b.end || b.confidence - a.confidence);
 }
 
 function strongestUnit(unitLogits: readonly Float64Array[], head: number): number {

@@ -1,5 +1,5 @@
 import { type Context, eachContextFeature, eachReplyFeature } from "./context-kind.ts";
-import { BLOCKS, eachUnitFeature, type FeatureSink, seedOf } from "./feature.ts";
+import { BLOCKS, eachUnitFeature, type FeatureSink, NOWHERE, seedOf } from "./feature.ts";
 import { hashOn } from "./hash.ts";
 import { normaliseText } from "./normalised-text.ts";
 import { type Piece, piecesOf } from "./piece.ts";
@@ -18,6 +18,13 @@ export interface PreparedUnit extends ThoughtUnit {
   readonly pieces: readonly Piece[];
 }
 
+/** A unit of these words, as an answer to the partner's last message. */
+export interface UnitInContext {
+  readonly words: readonly Word[];
+  readonly unit: PreparedUnit;
+  readonly context: Context;
+}
+
 const FORM = BLOCKS.indexOf("form");
 const LENGTH = seedOf(FORM, "length");
 const UNITS = seedOf(FORM, "units");
@@ -25,7 +32,7 @@ const END = seedOf(FORM, "end");
 const LOUD = seedOf(FORM, "loud");
 const STRETCHED = seedOf(FORM, "stretched");
 const ALWAYS = seedOf(FORM, "always");
-const TONE_MARKS = new Set(["?", "!", ".", "\""]);
+const TONE_MARKS = new Set(["?", "!", ".", '"']);
 
 /** Takes a message apart. */
 export function messageFrom(text: string): Message {
@@ -38,24 +45,25 @@ export function messageFrom(text: string): Message {
 }
 
 /** All features of one thought unit as an answer to the context. */
-export function eachFeatureOfUnit(message: Message, unit: PreparedUnit, context: Context, sink: FeatureSink): void {
+export function eachFeatureOfUnit({ words, unit, context }: UnitInContext, sink: FeatureSink): void {
   eachUnitFeature(unit.pieces, sink);
   eachReplyFeature(context, unit.pieces, sink);
-  eachFormFeature(message.words.slice(unit.from, unit.to), sink);
+  eachFormFeature(words.slice(unit.from, unit.to), sink);
 }
 
 /** Features of the context and of the message's outline, which no single unit has. */
 export function eachFeatureAround(message: Message, context: Context, sink: FeatureSink): void {
   eachContextFeature(context, sink);
-  sink(FORM, hashOn(UNITS, Math.min(6, message.units.length)), -1, -1);
-  sink(FORM, hashOn(LENGTH, 100 + Math.min(7, Math.floor(Math.log2(message.words.length + 1)))), -1, -1);
+  sink(FORM, hashOn(UNITS, Math.min(6, message.units.length)), NOWHERE);
+  sink(FORM, hashOn(LENGTH, 100 + Math.min(7, Math.floor(Math.log2(message.words.length + 1)))), NOWHERE);
 }
 
 function eachFormFeature(words: readonly Word[], sink: FeatureSink): void {
-  sink(FORM, ALWAYS, -1, -1);
-  sink(FORM, hashOn(LENGTH, Math.min(6, Math.floor(Math.log2(words.length + 1)))), -1, -1);
+  sink(FORM, ALWAYS, NOWHERE);
+  sink(FORM, hashOn(LENGTH, Math.min(6, Math.floor(Math.log2(words.length + 1)))), NOWHERE);
   const last = words.at(-1);
-  if (last?.kind === "mark" && TONE_MARKS.has(last.key.charAt(0))) sink(FORM, hashOn(END, last.key.charCodeAt(0)), -1, -1);
-  if (words.some((word) => word.loud)) sink(FORM, LOUD, -1, -1);
-  if (words.some((word) => word.stretched)) sink(FORM, STRETCHED, -1, -1);
+  if (last?.kind === "mark" && TONE_MARKS.has(last.key.charAt(0)))
+    sink(FORM, hashOn(END, last.key.charCodeAt(0)), NOWHERE);
+  if (words.some((word) => word.loud)) sink(FORM, LOUD, NOWHERE);
+  if (words.some((word) => word.stretched)) sink(FORM, STRETCHED, NOWHERE);
 }

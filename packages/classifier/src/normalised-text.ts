@@ -37,10 +37,12 @@ export function normaliseText(original: string): NormalisedText {
   for (const character of original) {
     const plain = plainOf(character);
     const capital = plain !== character && character !== character.toLowerCase();
-    for (let unit = 0; unit < plain.length; unit += 1) {
+    let left = plain.length;
+    while (left > 0) {
       starts.push(at);
       ends.push(at + character.length);
       capitals.push(capital);
+      left -= 1;
     }
     pieces.push(plain);
     at += character.length;

@@ -1,4 +1,4 @@
-import { BLOCK_COUNT, type FeatureSink } from "./feature.ts";
+import { BLOCK_COUNT, type FeatureSink, type Span } from "./feature.ts";
 import { HEAD_COUNT } from "./head.ts";
 import type { Weights } from "./weights.ts";
 
@@ -14,8 +14,7 @@ export interface Tally {
 export interface Sighting {
   readonly block: number;
   readonly row: number;
-  readonly first: number;
-  readonly last: number;
+  readonly span: Span;
 }
 
 /** Looks features up in the weights. */
@@ -35,19 +34,21 @@ export function createScorer(weights: Weights): Scorer {
   function tally(each: (sink: FeatureSink) => void, sightings?: Sighting[]): Tally {
     const sums = new Float64Array(BLOCK_COUNT * HEAD_COUNT);
     const counts = new Float64Array(BLOCK_COUNT);
-    each((block, hash, first, last) => {
+    each((block, hash, span) => {
       const row = rows.get(hash);
       if (row === undefined) return;
       counts[block] = (counts[block] ?? 0) + 1;
-      sightings?.push({ block, row, first, last });
+      sightings?.push({ block, row, span });
       const into = block * HEAD_COUNT;
       const from = row * HEAD_COUNT;
-      for (let head = 0; head < HEAD_COUNT; head += 1) sums[into + head] = (sums[into + head] ?? 0) + (values[from + head] ?? 0);
+      for (let head = 0; head < HEAD_COUNT; head += 1)
+        sums[into + head] = (sums[into + head] ?? 0) + (values[from + head] ?? 0);
     });
     return { sums, counts };
   }
 
-  const blockScale = (block: number, { counts }: Tally): number => (blockScales[block] ?? 0) / Math.sqrt(counts[block] || 1);
+  const blockScale = (block: number, { counts }: Tally): number =>
+    (blockScales[block] ?? 0) / Math.sqrt(counts[block] || 1);
 
   function logits(tallies: readonly Tally[]): Float64Array {
     const whole = tallies.length === 1 && tallies[0] !== undefined ? tallies[0] : sumOf(tallies);
@@ -61,7 +62,12 @@ export function createScorer(weights: Weights): Scorer {
     return result.map((value, head) => (biases[head] ?? 0) + value * (steps[head] ?? 0));
   }
 
-  return { tally, logits, weightOf: (row, head) => (values[row * HEAD_COUNT + head] ?? 0) * (steps[head] ?? 0), blockScale };
+  return {
+    tally,
+    logits,
+    weightOf: (row, head) => (values[row * HEAD_COUNT + head] ?? 0) * (steps[head] ?? 0),
+    blockScale,
+  };
 }
 
 /** Adds tallies up, as if their features had been seen together. */

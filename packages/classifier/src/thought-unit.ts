@@ -8,10 +8,25 @@ export interface ThoughtUnit {
 
 const SENTENCE_MARKS = new Set([".", "!", "?", ";"]);
 const CLAUSE_MARKS = new Set([",", "-", ":", "(", ")"]);
-const JOINTS = new Set(["but", "because", "cos", "coz", "cuz", "bc", "then", "although", "though", "so", "yet", "pero"]);
+const JOINTS = new Set([
+  "but",
+  "because",
+  "cos",
+  "coz",
+  "cuz",
+  "bc",
+  "then",
+  "although",
+  "though",
+  "so",
+  "yet",
+  "pero",
+]);
 const SOFT_JOINTS = new Set(["and", "n", "or", "when", "if", "while"]);
 const SUBJECTS = new Set(
-  "i i'm im i've i'll i'd you you're u youre you've you'll we we're we've we'll he she they it it's that's don't dont".split(" "),
+  "i i'm im i've i'll i'd you you're u youre you've you'll we we're we've we'll he she they it it's that's don't dont".split(
+    " ",
+  ),
 );
 const SHORTEST = 4;
 
@@ -41,7 +56,11 @@ function opensUnit(words: readonly Word[], at: number, sounded: number): boolean
   if (JOINTS.has(word.key)) return true;
   const subject = SUBJECTS.has(words[at + 1]?.key ?? "");
   if (SOFT_JOINTS.has(word.key)) return subject;
-  return before.kind === "mark" && CLAUSE_MARKS.has(before.key.charAt(0)) && (SUBJECTS.has(word.key) || SOFT_JOINTS.has(word.key));
+  return (
+    before.kind === "mark" &&
+    CLAUSE_MARKS.has(before.key.charAt(0)) &&
+    (SUBJECTS.has(word.key) || SOFT_JOINTS.has(word.key))
+  );
 }
 
 function endsSentence(word: Word): boolean {

@@ -1,4 +1,4 @@
-import { isCycleMove } from "@attune/domain/cycle";
+import { isCycleMove, type Talk } from "@attune/domain/cycle";
 import { HEARD_MOVES, headAt } from "./head.ts";
 
 /** What a message is as a whole, as chances. Cycle and secure may both be high: a message can carry both. */
@@ -26,12 +26,30 @@ export function verdictFrom(chances: Float64Array, table: Float64Array): Verdict
   return { cycle: chance(0), secure: chance(1), neutral: chance(2) };
 }
 
+const SURE = 0.5;
+
+/** The kind of talk, or `unsure` when nothing is likelier than not. */
+export function talkFrom({ cycle, secure, neutral }: Verdict): Talk {
+  if (cycle >= SURE) return secure >= SURE ? "mixed" : "cycle";
+  if (Math.max(secure, neutral) < SURE) return "unsure";
+  return secure >= neutral ? "secure" : "neutral";
+}
+
 /** What the verdict looks at: the whole message's chances, the strongest move of each family, and any of each family. */
 export function verdictInput(chances: Float64Array): Float64Array {
   const cycle = familyOf(chances, true);
   const secure = familyOf(chances, false);
   const whole = (head: "gate" | "secure" | "neutral") => logit(chances[headAt(head)] ?? 0);
-  return Float64Array.of(1, whole("gate"), whole("secure"), whole("neutral"), cycle.strongest, secure.strongest, cycle.any, secure.any);
+  return Float64Array.of(
+    1,
+    whole("gate"),
+    whole("secure"),
+    whole("neutral"),
+    cycle.strongest,
+    secure.strongest,
+    cycle.any,
+    secure.any,
+  );
 }
 
 function familyOf(chances: Float64Array, cycle: boolean): { readonly strongest: number; readonly any: number } {

@@ -22,8 +22,10 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 /** Classes that stand in for a content word, the telling ones first. */
-const BONE_FAMILIES = "AFRAID LONELY ASHAMED SAD ANGRY TIRED INSULT SWEAR GRAND GRIEF WARM ENDEAR HARM BODY HOLD SORRY THANK KIN CHILD DAY PHONE MONEY STUFF"
-  .split(" ");
+const BONE_FAMILIES =
+  "AFRAID LONELY ASHAMED SAD ANGRY TIRED INSULT SWEAR GRAND GRIEF WARM ENDEAR HARM BODY HOLD SORRY THANK KIN CHILD DAY PHONE MONEY STUFF".split(
+    " ",
+  );
 const ENDINGS = ["ing", "ed", "ly", "est", "er", "s"];
 
 const exact = new Map<string, number[]>();

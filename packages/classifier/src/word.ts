@@ -36,14 +36,22 @@ export function wordsOf(normalised: NormalisedText): readonly Word[] {
       continue;
     }
     const end = endOf(text, at, kind);
-    words.push(wordFrom(normalised, at, end, kind, afterBreak));
+    words.push(wordFrom(normalised, { from: at, to: end, kind, afterBreak }));
     afterBreak = false;
     at = end;
   }
   return words;
 }
 
-function wordFrom(normalised: NormalisedText, from: number, to: number, kind: WordKind, afterBreak: boolean): Word {
+/** A word's place in the normalised text, `to` exclusive. */
+interface Find {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: WordKind;
+  readonly afterBreak: boolean;
+}
+
+function wordFrom(normalised: NormalisedText, { from, to, kind, afterBreak }: Find): Word {
   const raw = normalised.text.slice(from, to);
   const key = kind === "word" ? shortened(raw) : raw;
   return {
@@ -85,7 +93,9 @@ function continues(text: string, at: number, kind: WordKind): boolean {
   if (next === kind) return true;
   const between = text[at];
   if (kind === "word" && between === "'") return kindAt(text, at + 1) === "word";
-  return kind === "number" && (between === ":" || between === "." || between === ",") && kindAt(text, at + 1) === "number";
+  return (
+    kind === "number" && (between === ":" || between === "." || between === ",") && kindAt(text, at + 1) === "number"
+  );
 }
 
 /** A run of one mark ("...", "!!!") is one word. */

@@ -40,7 +40,12 @@ export function sparseFrom(instance: Instance, dictionary: Dictionary, rule: Fit
   }
   const counts = blockCounts(Uint8Array.from(blocks));
   const scales = Float64Array.from(blocks, (block) => (rule.blockScales[block] ?? 0) / Math.sqrt(counts[block] ?? 1));
-  return { rows: Uint32Array.from(rows), scales, targets: instance.targets, weight: instance.whole ? 1 : rule.unitWeight };
+  return {
+    rows: Uint32Array.from(rows),
+    scales,
+    targets: instance.targets,
+    weight: instance.whole ? 1 : rule.unitWeight,
+  };
 }
 
 /** Logistic regression for all heads at once: AdaGrad with weight decay, in a seeded order. */
@@ -67,7 +72,8 @@ export function logitsOf(instance: Sparse, fitted: Fitted): Float64Array {
   for (let at = 0; at < rows.length; at += 1) {
     const base = (rows[at] ?? 0) * HEAD_COUNT;
     const scale = scales[at] ?? 0;
-    for (let head = 0; head < HEAD_COUNT; head += 1) logits[head] = (logits[head] ?? 0) + scale * (fitted.values[base + head] ?? 0);
+    for (let head = 0; head < HEAD_COUNT; head += 1)
+      logits[head] = (logits[head] ?? 0) + scale * (fitted.values[base + head] ?? 0);
   }
   return logits;
 }
@@ -83,13 +89,20 @@ function step(instance: Sparse, state: State, rule: FitRule): void {
     if (target < 0) continue;
     const error = (1 / (1 + Math.exp(-(logits[head] ?? 0))) - target) * instance.weight;
     if (Math.abs(error) < LEAST_ERROR) continue;
-    state.biases[head] = (state.biases[head] ?? 0) - 0.02 * error;
-    update(instance, state, head, error, rule);
+    state.biases[head] = (state.biases[head] ?? 0) - BIAS_RATE * error;
+    update(instance, state, { head, error, rule });
   }
 }
 
-function update(instance: Sparse, { values, squares }: State, head: number, error: number, rule: FitRule): void {
-  const { rows, scales } = instance;
+const BIAS_RATE = 0.02;
+
+interface Correction {
+  readonly head: number;
+  readonly error: number;
+  readonly rule: FitRule;
+}
+
+function update({ rows, scales }: Sparse, { values, squares }: State, { head, error, rule }: Correction): void {
   for (let at = 0; at < rows.length; at += 1) {
     const place = (rows[at] ?? 0) * HEAD_COUNT + head;
     const value = values[place] ?? 0;

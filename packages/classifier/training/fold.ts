@@ -22,7 +22,10 @@ export function fitOn(lines: readonly PreparedLine[]): { readonly dictionary: Di
 }
 
 /** Leaves writers out in turn; each line is answered by heads, as coarse as those shipped, that saw nothing by its writer. */
-export function unseenFolds(lines: readonly PreparedLine[], writersPerFold: number): readonly (readonly UnseenLogits[])[] {
+export function unseenFolds(
+  lines: readonly PreparedLine[],
+  writersPerFold: number,
+): readonly (readonly UnseenLogits[])[] {
   return foldsOf(lines, writersPerFold).map((left) => {
     const { dictionary, fitted } = fitOn(lines.filter(({ line }) => !left.includes(line.writer)));
     const shipped = coarsened(fitted);
@@ -45,7 +48,9 @@ export function logitsFor(prepared: PreparedLine, dictionary: Dictionary, fitted
 
 /** Groups of writers that are left out together. Those who are only trained on are in none. */
 export function foldsOf(lines: readonly PreparedLine[], writersPerFold: number): readonly (readonly string[])[] {
-  const writers = [...new Set(lines.map(({ line }) => line.writer))].filter((writer) => !TRAINING_ONLY.has(writer)).sort();
+  const writers = [...new Set(lines.map(({ line }) => line.writer))]
+    .filter((writer) => !TRAINING_ONLY.has(writer))
+    .sort();
   const folds = Math.ceil(writers.length / writersPerFold);
   return Array.from({ length: folds }, (_, fold) => writers.filter((_writer, index) => index % folds === fold));
 }

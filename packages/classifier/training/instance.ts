@@ -32,7 +32,7 @@ export function preparedLineFrom(line: LabelledLine): PreparedLine {
       hashes.push(hash);
       blocks.push(block);
     };
-    for (const unit of units) eachFeatureOfUnit(message, unit, context, sink);
+    for (const unit of units) eachFeatureOfUnit({ words: message.words, unit, context }, sink);
     eachFeatureAround(message, context, sink);
     return { hashes: Uint32Array.from(hashes), blocks: Uint8Array.from(blocks) };
   };
@@ -66,23 +66,50 @@ function targetsOfMessage(line: LabelledLine): Int8Array {
 
 /** A unit carries the cycle moves where it overlaps hot words and the secure moves where it overlaps reaching ones. */
 function targetsOfUnit(line: LabelledLine, message: Message, unit: PreparedUnit): Int8Array {
-  const start = message.words[unit.from]?.start ?? 0;
-  const end = message.words[unit.to - 1]?.end ?? 0;
-  const overlaps = (spans: readonly string[]) =>
-    spans.some((span) => {
-      const at = line.text.indexOf(span);
-      return Math.min(end, at + span.length) - Math.max(start, at) >= Math.min(8, end - start);
-    });
-  const hot = overlaps(line.hot);
-  const reach = overlaps(line.reach) || (line.reach.length === 0 && line.talk === "secure");
+  const hot = overlaps(line.hot, line.text, extentOf(message, unit));
+  const isWhollySecure = line.reach.length === 0 && line.talk === "secure";
+  const reach = isWhollySecure || overlaps(line.reach, line.text, extentOf(message, unit));
+  const targets = moveTargets(line, { hot, reach });
+  targets[headAt("gate")] = hot ? 1 : 0;
+  targets[headAt("secure")] = reach ? 1 : 0;
+  targets[headAt("neutral")] = neutralTarget(line, hot || reach);
+  targets[headAt("safety")] = line.safety === "" ? 0 : DO_NOT_ASK;
+  if (line.safety !== "") targets[headAt(line.safety)] = DO_NOT_ASK;
+  return targets;
+}
+
+function moveTargets(
+  line: LabelledLine,
+  { hot, reach }: { readonly hot: boolean; readonly reach: boolean },
+): Int8Array {
   const targets = new Int8Array(HEAD_COUNT);
   for (const move of movesOf(line)) {
     if (move !== "neutral" && (isCycleMove(move) ? hot : reach)) targets[headAt(move)] = 1;
   }
-  targets[headAt("gate")] = hot ? 1 : 0;
-  targets[headAt("secure")] = reach && line.talk !== "neutral" ? 1 : 0;
-  targets[headAt("neutral")] = line.talk === "neutral" ? 1 : hot || reach ? 0 : -1;
-  targets[headAt("safety")] = line.safety === "" ? 0 : -1;
-  if (line.safety !== "") targets[headAt(line.safety)] = -1;
   return targets;
+}
+
+const DO_NOT_ASK = -1;
+/** UTF-16 units that a span and a unit must share to belong together. */
+const LEAST_SHARED = 8;
+
+function neutralTarget(line: LabelledLine, moves: boolean): number {
+  if (line.talk === "neutral") return 1;
+  return moves ? 0 : DO_NOT_ASK;
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+function extentOf(message: Message, unit: PreparedUnit): Extent {
+  return { start: message.words[unit.from]?.start ?? 0, end: message.words[unit.to - 1]?.end ?? 0 };
+}
+
+function overlaps(spans: readonly string[], text: string, { start, end }: Extent): boolean {
+  return spans.some((span) => {
+    const at = text.indexOf(span);
+    return Math.min(end, at + span.length) - Math.max(start, at) >= Math.min(LEAST_SHARED, end - start);
+  });
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { isCycleMove, type Move, MOVES, type SafetyKind } from "@attune/domain/cycle";
+import { isCycleMove, MOVES, type Move, type SafetyKind } from "@attune/domain/cycle";
 import { err, ok, type Result } from "@attune/kernel";
 import { SAFETY_KINDS } from "../src/head.ts";
 
@@ -32,22 +32,34 @@ const FOLDER = new URL("corpus/", import.meta.url);
 const TALKS: readonly unknown[] = ["cycle", "secure", "neutral", "mixed"];
 
 /** Every line of every file, in order of file name, with all problems found. */
-export function loadCorpus(folder: URL = FOLDER): { readonly lines: readonly LabelledLine[]; readonly errors: readonly CorpusError[] } {
+export function loadCorpus(folder: URL = FOLDER): Corpus {
   const lines: LabelledLine[] = [];
   const errors: CorpusError[] = [];
   const seen = new Set<string>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".jsonl")).sort()) {
-    const rows = readFileSync(new URL(file, folder), "utf8").split("\n");
-    for (const [index, row] of rows.entries()) {
-      if (row.trim() === "") continue;
-      const parsed = labelledLineFrom(row, file.slice(0, -".jsonl".length));
-      const problem = parsed.ok ? (seen.has(parsed.value.id) ? "id is used twice" : null) : parsed.error.problem;
-      if (problem !== null) errors.push({ type: "corpus-line-invalid", file, line: index + 1, id: idIn(row), problem });
-      else if (parsed.ok) lines.push(parsed.value);
-      if (parsed.ok) seen.add(parsed.value.id);
-    }
+  for (const { file, line, row } of rowsIn(folder)) {
+    const parsed = labelledLineFrom(row, file.slice(0, -ENDING.length));
+    const id = idIn(row);
+    if (!parsed.ok) errors.push({ type: "corpus-line-invalid", file, line, id, problem: parsed.error.problem });
+    else if (seen.has(id)) errors.push({ type: "corpus-line-invalid", file, line, id, problem: "id is used twice" });
+    else lines.push(parsed.value);
+    seen.add(id);
   }
   return { lines, errors };
+}
+
+export interface Corpus {
+  readonly lines: readonly LabelledLine[];
+  readonly errors: readonly CorpusError[];
+}
+
+const ENDING = ".jsonl";
+
+function rowsIn(folder: URL): readonly { readonly file: string; readonly line: number; readonly row: string }[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(ENDING));
+  return files.sort().flatMap((file) => {
+    const rows = readFileSync(new URL(file, folder), "utf8").split("\n");
+    return rows.map((row, index) => ({ file, line: index + 1, row })).filter(({ row }) => row.trim() !== "");
+  });
 }
 
 /** The moves truly present in a line. */
@@ -81,7 +93,8 @@ function problemOf(line: LabelledLine): string | null {
   if (!TALKS.includes(line.talk)) return "talk is unknown";
   const unknown = [line.primary, ...line.also].find((move) => !MOVES.includes(move));
   if (unknown !== undefined) return `move ${JSON.stringify(unknown)} is unknown`;
-  if (line.safety !== "" && !SAFETY_KINDS.includes(line.safety)) return `safety ${JSON.stringify(line.safety)} is unknown`;
+  if (line.safety !== "" && !SAFETY_KINDS.includes(line.safety))
+    return `safety ${JSON.stringify(line.safety)} is unknown`;
   const missing = [...line.hot, ...line.reach].find((span) => span === "" || !line.text.includes(span));
   if (missing !== undefined) return `span ${JSON.stringify(missing)} is not in the text`;
   return contradictionOf(line);
@@ -102,7 +115,9 @@ function contradictionOf(line: LabelledLine): string | null {
 function jsonFrom(row: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(row);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }

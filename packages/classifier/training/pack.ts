@@ -8,16 +8,29 @@ const WITHIN = 0.9995;
 const WITHIN_COARSE = 0.985;
 
 /** Fitted heads as small whole numbers. */
-export function packed(dictionary: Dictionary, fitted: Fitted, rest: Pick<Weights, "blockScales" | "calibration" | "verdict">): Weights {
+export function packed(
+  dictionary: Dictionary,
+  fitted: Fitted,
+  rest: Pick<Weights, "blockScales" | "calibration" | "verdict">,
+): Weights {
   const steps = Float64Array.from({ length: HEAD_COUNT }, (_, head) => stepOf(fitted.values, head));
   const values = Int8Array.from(fitted.values, (value, place) => wholeOf(value, place % HEAD_COUNT, steps));
-  return { featureCount: dictionary.size, biases: fitted.biases, steps, hashes: Uint32Array.from(dictionary.keys()), values, ...rest };
+  return {
+    featureCount: dictionary.size,
+    biases: fitted.biases,
+    steps,
+    hashes: Uint32Array.from(dictionary.keys()),
+    values,
+    ...rest,
+  };
 }
 
 /** Fitted heads as they are after packing, for measuring what is shipped. */
 export function coarsened(fitted: Fitted): Fitted {
   const steps = Float64Array.from({ length: HEAD_COUNT }, (_, head) => stepOf(fitted.values, head));
-  const values = fitted.values.map((value, place) => wholeOf(value, place % HEAD_COUNT, steps) * (steps[place % HEAD_COUNT] ?? 0));
+  const values = fitted.values.map(
+    (value, place) => wholeOf(value, place % HEAD_COUNT, steps) * (steps[place % HEAD_COUNT] ?? 0),
+  );
   return { values, biases: fitted.biases };
 }
 

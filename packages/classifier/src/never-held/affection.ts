@@ -8,7 +8,9 @@ const MOST_WORDS = 16;
 export function isAffection(utterance: Utterance): boolean {
   const { said, words } = utterance;
   if (words.length > MOST_WORDS || hasSting(utterance) || saysAny(said, TURNED)) return false;
-  return saysAny(said, LOVING) || (words.some((word) => isIn(word, "HEART")) && !words.some((word) => isIn(word, "SOUR")));
+  return (
+    saysAny(said, LOVING) || (words.some((word) => isIn(word, "HEART")) && !words.some((word) => isIn(word, "SOUR")))
+  );
 }
 
 const LOVING: readonly RegExp[] = [

@@ -9,7 +9,8 @@ const MOST_DAYS = 2;
 export function isLogistics(utterance: Utterance): boolean {
   const { said, words } = utterance;
   if (words.length > MOST_WORDS || utterance.answersFeeling || utterance.raised || hasSting(utterance)) return false;
-  if (saysAny(said, CHARGED) || words.some((word) => CHARGED_FAMILIES.some((family) => isIn(word, family)))) return false;
+  if (saysAny(said, CHARGED) || words.some((word) => CHARGED_FAMILIES.some((family) => isIn(word, family))))
+    return false;
   if (words.filter((word) => isIn(word, "DAY")).length > MOST_DAYS) return false;
   const anchors = words.filter((word) => ANCHORS.some((family) => isIn(word, family)) || word.startsWith("0")).length;
   return anchors >= 2 && saysAny(said, ARRANGING);

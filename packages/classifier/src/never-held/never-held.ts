@@ -13,7 +13,10 @@ import { isVulnerableDisclosure } from "./vulnerable-disclosure.ts";
 import { isYesOrNo } from "./yes-or-no.ts";
 
 /** The rules in order; the first that applies names the reason. */
-export const NEVER_HELD_RULES: readonly { readonly reason: NeverHeldReason; readonly applies: (utterance: Utterance) => boolean }[] = [
+export const NEVER_HELD_RULES: readonly {
+  readonly reason: NeverHeldReason;
+  readonly applies: (utterance: Utterance) => boolean;
+}[] = [
   { reason: "safety-boundary", applies: isSafetyBoundary },
   { reason: "call-for-help", applies: isCallForHelp },
   { reason: "limit", applies: isLimit },

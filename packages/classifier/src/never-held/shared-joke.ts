@@ -11,4 +11,7 @@ export function isSharedJoke(utterance: Utterance): boolean {
   return laughs && together;
 }
 
-const LAUGHING: readonly RegExp[] = [/ (?:😂|🤣|😆|😹) /, / (?:we are both|the two of us are|both of us are) (?:\S+ ){0,3}(?:hopeless|terrible|ridiculous|useless|rubbish|mad|bonkers|clueless) /];
+const LAUGHING: readonly RegExp[] = [
+  / (?:😂|🤣|😆|😹) /,
+  / (?:we are both|the two of us are|both of us are) (?:\S+ ){0,3}(?:hopeless|terrible|ridiculous|useless|rubbish|mad|bonkers|clueless) /,
+];

@@ -6,7 +6,12 @@ import { saysAny, type Utterance } from "./utterance.ts";
  * affection, jokes, grief, disclosure) do not protect such a message; limits and calls for help are protected all the same.
  */
 export function hasSting({ said, words }: Utterance): boolean {
-  return saysAny(said, ACCUSING) || saysAny(said, THREATENING) || saysAny(said, SCORNING) || words.some((word) => isIn(word, "INSULT"));
+  return (
+    saysAny(said, ACCUSING) ||
+    saysAny(said, THREATENING) ||
+    saysAny(said, SCORNING) ||
+    words.some((word) => isIn(word, "INSULT"))
+  );
 }
 
 /** Whether the message sets a price on what the other does. */

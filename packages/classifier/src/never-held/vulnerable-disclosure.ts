@@ -23,7 +23,11 @@ const FEELING_OF_MINE: readonly RegExp[] = [
   / (?:scares|frightens|terrifies|hurts|worries) me /,
   / (?:feeling|feel|felt) (?:so |very |really |a bit |like |down |overwhelmed )/,
 ];
-const AMBIGUOUS: ReadonlySet<string> = new Set("head small low down back pull face broken lost stupid heavy outside useless pathetic failing sick miss missing".split(" "));
+const AMBIGUOUS: ReadonlySet<string> = new Set(
+  "head small low down back pull face broken lost stupid heavy outside useless pathetic failing sick miss missing".split(
+    " ",
+  ),
+);
 
 const BODY_SPEAKS: readonly RegExp[] = [
   / my (?:heart|chest|stomach|throat|belly|gut|hands|legs|knees) (?:\S+ ){0,3}(?:heavy|tight|cold|shaking|shake|sank|sinks|hurts|ached|aches|dropped|drops|racing|closes|closed|knots|knotted|went|goes|breaks|pounding) /,
