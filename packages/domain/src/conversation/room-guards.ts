@@ -4,7 +4,7 @@ import { RUN_TO_MIRROR, RUN_TO_PAUSE } from "./exchange.ts";
 import { outcomeOf } from "./listening-policy.ts";
 import type { RoomContext } from "./room-context.ts";
 import type { RoomEvent } from "./room-event.ts";
-import { replyFeedsLoop } from "./room-steps.ts";
+import { currentExchange, replyFeedsLoop } from "./room-steps.ts";
 
 /** What a guard looks at: the Room as it is, and the event that has come. */
 export interface Scope {
@@ -32,7 +32,7 @@ export const isThirdCycleExchange = (scope: Scope): boolean => runAfterReply(sco
 export const isSecondCycleExchange = (scope: Scope): boolean => runAfterReply(scope) === RUN_TO_MIRROR;
 
 /** The speaker has said *not yet* to this message before. */
-export const isSecondNotYet = ({ context }: Scope): boolean => (context.exchanges.at(-1)?.notYet ?? 0) >= 1;
+export const isSecondNotYet = ({ context }: Scope): boolean => currentExchange(context).notYet >= 1;
 
 /** With this answer both partners have checked in. */
 export const bothArrived = (scope: Scope): boolean => arrivals(scope).every((arrival) => arrival !== null);

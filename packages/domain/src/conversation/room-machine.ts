@@ -1,7 +1,16 @@
 import { and, assign, setup } from "xstate";
-import { raiseLevel } from "./facilitation.ts";
-import { EMPTY_ROOM, type MirrorCause, type RoomContext } from "./room-context.ts";
-import type { RoomEffect } from "./room-effect.ts";
+import { EMPTY_ROOM, type RoomContext } from "./room-context.ts";
+import {
+  announcements,
+  correctionCrossed,
+  facilitatorTakesFloor,
+  helpRises,
+  momentSaved,
+  ownWordsCrossed,
+  partnersWordsCrossed,
+  returnPromised,
+  roomEnds,
+} from "./room-effect.ts";
 import type { RoomEvent } from "./room-event.ts";
 import * as guards from "./room-guards.ts";
 import * as steps from "./room-steps.ts";
@@ -42,58 +51,25 @@ const room = setup({
     restLonger: change(restLonger),
     comeBack: change(comeBack),
     startAnew: change(startAnew),
-    /** Named so that each step returns it as data, null where nothing follows; acting on it is the application's work. */
-    effect: (_scope: unknown, _effect: RoomEffect | null) => undefined,
+    ...announcements,
   },
 });
-
-const wordsCrossed = {
-  type: "effect",
-  params: ({ event }: guards.Scope) => ({ type: "words-crossed", side: event.side }) as const,
-} as const;
-const partnerWordsCrossed = {
-  type: "effect",
-  params: ({ context }: guards.Scope) => ({ type: "words-crossed", side: context.floor ?? "A" }) as const,
-} as const;
-const momentSaved = {
-  type: "effect",
-  params: ({ event }: guards.Scope) => ({ type: "moment-saved", side: event.side }) as const,
-} as const;
-const returnPromised = {
-  type: "effect",
-  params: ({ context }: guards.Scope) => ({ type: "return-promised", returnAt: context.pause?.returnAt ?? 0 }) as const,
-} as const;
-/** Comes before the reply is counted, so that it knows whether there is a level left to rise to. */
-const helpRises = {
-  type: "effect",
-  params: ({ context: { level } }: guards.Scope) =>
-    level === raiseLevel(level) ? null : ({ type: "help-rises", level: raiseLevel(level) } as const),
-} as const;
-/** Comes before the answer is counted, while a correction still waits. */
-const correctionCrossed = {
-  type: "effect",
-  params: ({ context, event }: guards.Scope) =>
-    guards.hasPending({ context, event }) ? ({ type: "words-crossed", side: event.side } as const) : null,
-} as const;
-const facilitatorSpeaks = (cause: MirrorCause) =>
-  ({ type: "effect", params: { type: "facilitator-takes-floor", cause } }) as const;
-const ended = (closed: boolean) => ({ type: "effect", params: { type: "room-ended", closed } }) as const;
 
 /** Where a reply leads that crosses: to rest after a third cycle exchange, to the mirror after a second, else to the speaker. */
 const replyRests = {
   target: "#room.paused",
-  actions: ["deliverReply", "restForCycleRun", wordsCrossed, returnPromised],
+  actions: ["deliverReply", "restForCycleRun", ownWordsCrossed, returnPromised],
 } as const;
 const replyMirrors = {
   target: "#room.live.mirroring",
-  actions: [helpRises, "deliverReply", "openMirrorForCycleRun", wordsCrossed, facilitatorSpeaks("cycle-run")],
+  actions: [helpRises, "deliverReply", "openMirrorForCycleRun", ownWordsCrossed, facilitatorTakesFloor("cycle-run")],
 } as const;
-const replyCrosses = { target: "#room.live.landing", actions: ["deliverReply", wordsCrossed] } as const;
+const replyCrosses = { target: "#room.live.landing", actions: ["deliverReply", ownWordsCrossed] } as const;
 
 /** Where *not yet* leads: back to the listener once, to the mirror the second time. */
 const notYetMirrors = {
   target: "#room.live.mirroring",
-  actions: [correctionCrossed, "markNotYet", "openMirrorForNotYet", facilitatorSpeaks("not-yet")],
+  actions: [correctionCrossed, "markNotYet", "openMirrorForNotYet", facilitatorTakesFloor("not-yet")],
 } as const;
 const notYetReturns = { target: "#room.live.replying", actions: [correctionCrossed, "markNotYet"] } as const;
 
@@ -105,7 +81,7 @@ export const roomMachine = room.createMachine({
   id: "room",
   context: EMPTY_ROOM,
   initial: "unopened",
-  on: { "room-left": { target: "#room.left", actions: ended(false) } },
+  on: { "room-left": { target: "#room.left", actions: roomEnds(false) } },
   states: {
     unopened: { on: { "room-opened": { target: "live", actions: "openRoom" }, "room-left": {} } },
     live: {
@@ -153,7 +129,7 @@ export const roomMachine = room.createMachine({
                 "listener-ready": {
                   guard: "isListener",
                   target: "#room.live.replying",
-                  actions: ["deliverMessage", partnerWordsCrossed],
+                  actions: ["deliverMessage", partnersWordsCrossed],
                 },
               },
             },
@@ -230,18 +206,18 @@ export const roomMachine = room.createMachine({
               {
                 guard: and(["hasNotNamed", "partnerNamed"]),
                 target: "closing",
-                actions: ["offerWords", "saveNewness", wordsCrossed, momentSaved],
+                actions: ["offerWords", "saveNewness", ownWordsCrossed, momentSaved],
               },
-              { guard: "hasNotNamed", actions: ["offerWords", "saveNewness", wordsCrossed, momentSaved] },
+              { guard: "hasNotNamed", actions: ["offerWords", "saveNewness", ownWordsCrossed, momentSaved] },
             ],
             "words-withdrawn": { guard: "hasPending", actions: "withdrawWords" },
             "words-released": [
               {
                 guard: and(["hasPending", "partnerNamed"]),
                 target: "closing",
-                actions: ["saveNewness", wordsCrossed, momentSaved],
+                actions: ["saveNewness", ownWordsCrossed, momentSaved],
               },
-              { guard: "hasPending", actions: ["saveNewness", wordsCrossed, momentSaved] },
+              { guard: "hasPending", actions: ["saveNewness", ownWordsCrossed, momentSaved] },
             ],
             "newness-skipped": [
               {
@@ -259,7 +235,7 @@ export const roomMachine = room.createMachine({
               {
                 guard: and(["hasNotCheckedOut", "partnerCheckedOut"]),
                 target: "#room.closed",
-                actions: ["checkOut", ended(true)],
+                actions: ["checkOut", roomEnds(true)],
               },
               { guard: "hasNotCheckedOut", actions: "checkOut" },
             ],

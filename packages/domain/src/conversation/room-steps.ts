@@ -99,10 +99,22 @@ export function deliverReply({ context, event }: Scope): Change {
   };
 }
 
+/** The exchange under way. */
+export function currentExchange(context: RoomContext): Exchange {
+  const exchange = context.exchanges.at(-1);
+  assert(exchange !== undefined, "an exchange is under way");
+  return exchange;
+}
+
+/** The pause under way. */
+export function pauseOf({ pause }: RoomContext): Pause {
+  assert(pause !== null, "a pause is under way");
+  return pause;
+}
+
 /** Whether a reply, if it crosses, makes the current exchange one that fed the loop. */
 export function replyFeedsLoop(context: RoomContext, reply: Pick<CrossedWords, "reading" | "disputed">): boolean {
-  const exchange = context.exchanges.at(-1);
-  return exchange !== undefined && isCycleExchange(exchange, reply);
+  return isCycleExchange(currentExchange(context), reply);
 }
 
 export function markLanded({ context }: Scope): Change {
@@ -161,14 +173,14 @@ export function stepOut({ event }: Scope, resumes: Pause["resumes"]): Change {
 
 export function moveReturn({ context, event }: Scope): Change {
   const { returnAt } = expected(event, "return-moved");
-  return { pause: context.pause && { ...context.pause, returnAt } };
+  return { pause: { ...pauseOf(context), returnAt } };
 }
 
 /** Both came back and not both are steady: the pause goes on, with an end that lies ahead. */
 export function restLonger({ context, event }: Scope): Change {
   const returnAt = defaultReturn(event.at);
   return {
-    pause: context.pause && { ...context.pause, cause: "arrival", by: null, promise: null, returnAt },
+    pause: { ...pauseOf(context), cause: "arrival", by: null, promise: null, returnAt },
     ...NO_ARRIVAL,
   };
 }
@@ -217,7 +229,5 @@ function leavePending(context: RoomContext, side: Side): Change {
 }
 
 function changeExchange(context: RoomContext, change: (exchange: Exchange) => Exchange): Change {
-  const last = context.exchanges.at(-1);
-  assert(last !== undefined, "an exchange is under way");
-  return { exchanges: [...context.exchanges.slice(0, -1), change(last)] };
+  return { exchanges: [...context.exchanges.slice(0, -1), change(currentExchange(context))] };
 }
