@@ -1,7 +1,26 @@
+import "@attune/ui/styles.css";
+import "./styles/app.css";
 import { i18n } from "@lingui/core";
-import { Trans } from "@lingui/react/macro";
 import { I18nProvider } from "@lingui/react";
 import { createRoot } from "react-dom/client";
-i18n.loadAndActivate({ locale: "en", messages: {} });
-const n = "x";
-createRoot(document.getElementById("root")!).render(<I18nProvider i18n={i18n}><Trans>Hello <b>{n}</b></Trans></I18nProvider>);
+import { App } from "./app.tsx";
+import { messages } from "./locales/en/messages.po";
+import { hasLeft, PLAIN_PAGE, watchForLeaving } from "./wiring/leave-quickly.ts";
+
+function start(): void {
+  if (hasLeft()) {
+    location.replace(PLAIN_PAGE);
+    return;
+  }
+  watchForLeaving();
+  i18n.loadAndActivate({ locale: "en", messages });
+  const place = document.getElementById("root");
+  if (place === null) return;
+  createRoot(place).render(
+    <I18nProvider i18n={i18n}>
+      <App />
+    </I18nProvider>,
+  );
+}
+
+start();

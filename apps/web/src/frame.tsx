@@ -1,0 +1,75 @@
+import { AppFrame, Notice } from "@attune/ui";
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import { useApp } from "./app-context.tsx";
+import { KeepingNotice } from "./keeping-notice.tsx";
+import { leaveQuickly } from "./wiring/leave-quickly.ts";
+
+interface FrameProps {
+  readonly children: ReactNode;
+  /** Shows the pages of the app in bar and dock; left out where nothing may pull someone away. */
+  readonly nav?: boolean;
+  /** What Pause does here; without it Pause leads to the breathing page. Null leaves it out. */
+  readonly onPause?: (() => void) | null;
+  /** Changes when the page shows something else, so that a screen reader starts at its title. */
+  readonly view?: string;
+}
+
+/** The bar, the two ways out and the page; the focus follows the page. */
+export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) {
+  const { t } = useLingui();
+  const { state, keeping } = useApp();
+  const [path, navigate] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnTitle(main, `${path} ${view}`);
+  const couple = state.couple.names !== null;
+  const pages = [
+    { href: "/", label: t`Today`, icon: "today" as const },
+    { href: "/room", label: t`Room`, icon: "room" as const },
+    { href: "/practice", label: t`Just me`, icon: "me" as const },
+    { href: "/settings", label: t`Settings`, icon: "settings" as const },
+  ];
+  return (
+    <AppFrame
+      appName="Attune"
+      home={{ href: "/", label: t`Attune, home` }}
+      skipLabel={t`Skip to the page`}
+      nav={nav && couple ? { label: t`Main`, items: pages.map((page) => ({ ...page, current: page.href === path })) } : undefined}
+      pause={pauseAction(t`Pause`, onPause)}
+      leave={{
+        label: t`Leave quickly`,
+        shortLabel: t`Leave`,
+        description: t`Leave quickly. Closes Attune and opens a plain page.`,
+        onLeave: leaveQuickly,
+      }}
+      onNavigate={navigate}
+      mainRef={main}
+    >
+      {keeping === "volatile" && <KeepingNotice />}
+      {state.unreadable > 0 && (
+        <Notice kind="trouble" title={t`Some records could not be read`}>
+          {t`They are kept and left out here. A newer version may be able to read them.`}
+        </Notice>
+      )}
+      {children}
+    </AppFrame>
+  );
+}
+
+function pauseAction(label: string, onPause: (() => void) | null | undefined) {
+  if (onPause === null) return undefined;
+  return onPause === undefined ? { label, href: "/pause" } : { label, onPress: onPause };
+}
+
+/** Moves the focus to the title after a change of page, but not when the app opens. */
+function useFocusOnTitle(main: React.RefObject<HTMLElement | null>, page: string): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    window.scrollTo(0, 0);
+    main.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }, [main, page]);
+}

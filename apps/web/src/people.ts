@@ -1,0 +1,25 @@
+import type { Couple } from "@attune/application";
+import { type Side, SIDES } from "@attune/domain/cycle";
+import type { Partner } from "@attune/ui";
+
+/** One of the two as the screens show them: their name and their ink. */
+export interface Person {
+  readonly side: Side;
+  readonly name: string;
+  readonly ink: Partner;
+}
+
+/** The two, by side. Ink follows hue: dusk is round and solid, lamp squared with a fine inner line. */
+export function peopleOf(couple: Couple): Readonly<Record<Side, Person>> {
+  const person = (side: Side): Person => ({
+    side,
+    name: couple.names?.[side] ?? side,
+    ink: couple.hues[side] === "dusk" ? "one" : "two",
+  });
+  return { A: person("A"), B: person("B") };
+}
+
+/** Both, in the order in which their inks stand on a page: round left, squared right. */
+export function inInkOrder(people: Readonly<Record<Side, Person>>): readonly Person[] {
+  return SIDES.map((side) => people[side]).sort((one, other) => one.ink.localeCompare(other.ink));
+}

@@ -1,0 +1,81 @@
+import { otherSide, type Side } from "@attune/domain/cycle";
+import { Button, HandOver, PageHead, PartnerMark, Sheet } from "@attune/ui";
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { StageProps } from "./stage-props.ts";
+import { TroubleNotice } from "./trouble-notice.tsx";
+import { useRoomSteps } from "./use-room-step.ts";
+
+type Take = { readonly onTake: (side: Side) => void };
+
+/** Between two people on one device: nothing private shows until the next one says that they have it. */
+export function RoomHandOver({ you, onTake }: StageProps & Take) {
+  const { t } = useLingui();
+  return (
+    <HandOver
+      partner={you.ink}
+      name={you.name}
+      title={t`Please hand the device to ${you.name}.`}
+      confirmLabel={t`I’m ${you.name}, I have it`}
+      onConfirm={() => onTake(you.side)}
+    >
+      <Trans>What was private before is closed. What comes next is for {you.name}.</Trans>
+    </HandOver>
+  );
+}
+
+/** Words wait for the listener, who says when they are ready. Until then their author may take them back. */
+export function CrossingHandOver({ you, partner, onTake }: StageProps & Take) {
+  const { t } = useLingui();
+  const { take, trouble } = useRoomSteps();
+  async function ready() {
+    onTake(you.side);
+    await take({ type: "listener-ready", side: you.side });
+  }
+  return (
+    <div className="stack">
+      <TroubleNotice trouble={trouble} />
+      <HandOver
+        partner={you.ink}
+        name={you.name}
+        title={t`Words are waiting for you, ${you.name}.`}
+        confirmLabel={t`I’m ${you.name}, and I’m ready`}
+        onConfirm={() => void ready()}
+        other={
+          <Button
+            kind="text"
+            onPress={() => {
+              onTake(otherSide(you.side));
+              void take({ type: "words-withdrawn", side: partner.side });
+            }}
+          >
+            {t`${partner.name} takes them back`}
+          </Button>
+        }
+      >
+        <Trans>
+          Please hand the device to {you.name}. The words show when {you.name} is ready to listen. There is no hurry.
+        </Trans>
+      </HandOver>
+    </div>
+  );
+}
+
+/** Nobody has said yet who holds the device. */
+export function WhoHoldsIt({ you, partner, onTake }: StageProps & Take) {
+  const { t } = useLingui();
+  return (
+    <Sheet narrow className="hand-over">
+      <PageHead
+        title={t`Who has the device now?`}
+        lead={t`Each of you answers a few questions in private. The order does not matter.`}
+      />
+      <div className="acts">
+        {[you, partner].map((person) => (
+          <Button key={person.side} onPress={() => onTake(person.side)}>
+            <PartnerMark partner={person.ink} name={person.name} />
+          </Button>
+        ))}
+      </div>
+    </Sheet>
+  );
+}

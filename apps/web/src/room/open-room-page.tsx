@@ -1,0 +1,71 @@
+import { openRoom } from "@attune/application";
+import { Button, Leaf, LinkText, LoopFigure, PageHead, Spread } from "@attune/ui";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useApp } from "../app-context.tsx";
+import { Frame } from "../frame.tsx";
+import { peopleOf } from "../people.ts";
+import { TroubleNotice } from "./trouble-notice.tsx";
+
+/** The door of the Room: what will happen, and how much help it gives. */
+export function OpenRoomPage() {
+  const { t } = useLingui();
+  const { session, state, content, changeSettings } = useApp();
+  const [, navigate] = useLocation();
+  const [failed, setFailed] = useState(false);
+  const people = peopleOf(state.couple);
+  const help = content.help[state.couple.help.level];
+
+  async function open() {
+    changeSettings({ holder: null });
+    const opened = await openRoom(session, "A");
+    setFailed(!opened.ok && opened.error.type === "not-recorded");
+  }
+
+  return (
+    <Frame>
+      <Spread className="door">
+        <Leaf side="left">
+          <PageHead
+            who={{ icon: "eye", text: t`${people.A.name} and ${people.B.name}` }}
+            title={t`The Room`}
+            lead={t`One of you speaks, the other listens and says it back. Then you change over.`}
+          />
+          <div className="only-wide push">
+            <LoopFigure learning label={t`The loop between you, in thin lines`} />
+          </div>
+        </Leaf>
+        <Leaf side="right" middle>
+          <ol className="stack door-steps">
+            <li className="voice">
+              <Trans>First, each of you says in private how you are. Nobody sees the other’s answer.</Trans>
+            </li>
+            <li className="voice">
+              <Trans>Nothing you write reaches the other before you give it.</Trans>
+            </li>
+            <li className="voice">
+              <Trans>Either of you may pause or leave at any time. No reason is asked.</Trans>
+            </li>
+          </ol>
+          {help !== undefined && (
+            <p className="sm mute door-help">
+              <Trans>How much help the Room gives:</Trans> <b>{help.name}.</b> {help.sentence}
+            </p>
+          )}
+          <div className="stack">
+            <TroubleNotice trouble={failed ? "not-kept" : null} />
+            <div className="acts">
+              <Button kind="ink" onPress={() => void open()}>
+                <Trans>Open the Room</Trans>
+              </Button>
+              <LinkText href="/example" onNavigate={navigate}>
+                {t`See an example first`}
+              </LinkText>
+            </div>
+          </div>
+        </Leaf>
+      </Spread>
+    </Frame>
+  );
+}

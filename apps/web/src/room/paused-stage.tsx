@@ -1,0 +1,203 @@
+import { Breath, Button, Leaf, LinkText, Notice, PageHead, PauseClock, SegmentedControl, Slip, Spread } from "@attune/ui";
+import type { Side } from "@attune/domain/cycle";
+import { otherSide } from "@attune/domain/cycle";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect, useState } from "react";
+import { useApp } from "../app-context.tsx";
+import { peopleOf } from "../people.ts";
+import { ArrivalForm } from "./arrival-form.tsx";
+import { RoomHandOver, WhoHoldsIt } from "./hand-over-stage.tsx";
+import { RETURN_CHOICES, type ReturnChoice, returnAfter } from "./return-times.ts";
+import type { StageProps } from "./stage-props.ts";
+import { TroubleNotice } from "./trouble-notice.tsx";
+import { useReturnLabels } from "./use-return-labels.ts";
+import { useRoomSteps } from "./use-room-step.ts";
+
+interface PausedStageProps extends StageProps {
+  readonly awaited: readonly Side[];
+  readonly holder: Side | null;
+  readonly onTake: (side: Side) => void;
+}
+
+/** The Room rests: a breath, a time, a promise, and what each can do. Coming back begins with the same private check. */
+export function PausedStage(props: PausedStageProps) {
+  const { state } = useApp();
+  const { awaited, holder, onTake } = props;
+  const [returning, setReturning] = useState(awaited.length === 1);
+  const [who, setWho] = useState<Side | null>(null);
+  const people = peopleOf(state.couple);
+  const [next] = awaited;
+  const answered = awaited.length === 1;
+  const here = who !== null && awaited.includes(who) ? who : null;
+
+  useEffect(() => {
+    if (answered) setReturning(true);
+  }, [answered]);
+
+  if (!returning || next === undefined) return <Resting {...props} onReturn={() => setReturning(true)} />;
+  const take = (side: Side) => {
+    setWho(side);
+    onTake(side);
+  };
+  const propsFor = (side: Side): StageProps => ({ ...props, you: people[side], partner: people[otherSide(side)] });
+  if (here === null && !answered) return <WhoHoldsIt {...propsFor("A")} onTake={take} />;
+  if (here === null && !(answered && holder === next)) return <RoomHandOver {...propsFor(next)} onTake={take} />;
+  return <ReturnCheck {...propsFor(here ?? next)} onRest={() => setReturning(false)} onDone={() => setReturning(awaited.length > 1)} />;
+}
+
+function ReturnCheck({ you, partner, onRest, onDone }: StageProps & { readonly onRest: () => void; readonly onDone: () => void }) {
+  const { t } = useLingui();
+  const { take, pending, trouble } = useRoomSteps();
+  return (
+    <Spread>
+      <Leaf side="left">
+        <PageHead
+          who={{ icon: "lock", text: t`Only you. ${partner.name} never sees these answers` }}
+          title={t`${you.name}, are you back?`}
+          lead={t`The Room goes on when both of you are steady. Until then it keeps your place.`}
+        />
+        <div className="push">
+          <LinkText onPress={onRest}>{t`Rest a little longer`}</LinkText>
+        </div>
+      </Leaf>
+      <Leaf side="right" middle>
+        <ArrivalForm
+          key={you.side}
+          doneLabel={t`Done`}
+          pending={pending}
+          onDone={async (arrival) => {
+            if (await take({ type: "arrival-checked", side: you.side, ...arrival })) onDone();
+          }}
+        />
+        <TroubleNotice trouble={trouble} />
+      </Leaf>
+    </Spread>
+  );
+}
+
+function Resting({ you, partner, view, onReturn }: StageProps & { readonly onReturn: () => void }) {
+  const { t, i18n } = useLingui();
+  const { content, state } = useApp();
+  const { take, pending, trouble } = useRoomSteps();
+  const [lonely, setLonely] = useState(false);
+  const [moving, setMoving] = useState(false);
+  const minutes = useMinutesUntil(view.pause?.returnAt ?? 0);
+  const people = peopleOf(state.couple);
+  const { pause } = view;
+  if (pause === null) return null;
+  const caller = pause.by === null ? null : people[pause.by];
+  const place = content.places.find(({ id }) => id === pause.promise?.place)?.label;
+  const line = content.promises.find(({ id }) => id === pause.promise?.line)?.label;
+  const time = i18n.date(new Date(pause.returnAt), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return (
+    <Spread className="pause">
+      <Leaf side="left">
+        <PageHead centred who={{ icon: "eye", text: t`${you.name} and ${partner.name}, both in Pause` }} title={t`A pause, not a goodbye.`} />
+        <BothBreathe />
+      </Leaf>
+      <Leaf side="right" middle>
+        {pause.cause !== "called" && <p className="voice">{content.rests[pause.cause]}</p>}
+        <PauseClock
+          label={caller === null ? t`The Room is yours again at` : t`${caller.name} comes back at`}
+          time={time}
+          dateTime={new Date(pause.returnAt).toISOString()}
+          words={minutes <= 0 ? t`now` : place === undefined ? t`in ${minutes} minutes` : t`in ${minutes} minutes, to ${place}`}
+        />
+        {caller !== null && line !== undefined && (
+          <Slip owner={caller.ink} name={t`${caller.name}’s promise`} size="spoken" quote>
+            {line}
+          </Slip>
+        )}
+        <div className="acts">
+          <Button kind="ink" onPress={onReturn}>
+            <Trans>We’re both back</Trans>
+          </Button>
+          <LinkText expanded={moving} onPress={() => setMoving(!moving)}>{t`Set a new time`}</LinkText>
+          <LinkText expanded={lonely} onPress={() => setLonely(!lonely)}>{t`I’m not all right on my own`}</LinkText>
+        </div>
+        {moving && <MoveReturn pending={pending} onMove={(returnAt) => void take({ type: "return-moved", side: you.side, returnAt }).then(() => setMoving(false))} />}
+        {lonely && (
+          <Notice>
+            {content.notAllRight.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Notice>
+        )}
+        <TroubleNotice trouble={trouble} />
+        <AloneThenTogether />
+        <p className="xs faint">
+          <LinkText onPress={() => void take({ type: "room-left", side: you.side })}>{t`Leave the Room for now`}</LinkText>
+        </p>
+      </Leaf>
+    </Spread>
+  );
+}
+
+function MoveReturn({ pending, onMove }: { readonly pending: boolean; readonly onMove: (returnAt: number) => void }) {
+  const { t } = useLingui();
+  const { session } = useApp();
+  const labels = useReturnLabels();
+  const [after, setAfter] = useState<ReturnChoice>("20");
+  return (
+    <div className="stack">
+      <SegmentedControl label={t`Back in`} value={after} options={RETURN_CHOICES.map((value) => ({ value, label: labels[value] }))} onChange={setAfter} />
+      <Button pending={pending} onPress={() => onMove(returnAfter(session.sources.clock.now(), after))}>
+        <Trans>Set this time</Trans>
+      </Button>
+    </div>
+  );
+}
+
+/** The breath that both follow. */
+export function BothBreathe() {
+  const { t } = useLingui();
+  return (
+    <Breath
+      label={t`Two circles widening and easing together; where they overlap it turns green`}
+      inLabel={t`Breathe in`}
+      outLabel={t`Breathe out`}
+      note={t`in for 4, out for 6`}
+      stillLabel={t`Breathe slowly`}
+    />
+  );
+}
+
+/** What each can do alone, in order; then what the two can do together when both are steady. */
+export function AloneThenTogether() {
+  const { content } = useApp();
+  return (
+    <details className="ladder">
+      <summary>
+        <Trans>What each of you can do meanwhile</Trans>
+      </summary>
+      <h3>
+        <Trans>First, each alone</Trans>
+      </h3>
+      <ul>
+        {content.aloneLadder.map(({ id, label }) => (
+          <li key={id}>{label}</li>
+        ))}
+      </ul>
+      <h3>
+        <Trans>Then together, if both are steady and want to</Trans>
+      </h3>
+      <ul>
+        {content.togetherLadder.map(({ id, label }) => (
+          <li key={id}>{label}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Whole minutes until a moment, told anew every few seconds. */
+function useMinutesUntil(moment: number): number {
+  const { session } = useApp();
+  const { clock } = session.sources;
+  const [now, setNow] = useState(clock.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(clock.now()), 5_000);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return Math.ceil((moment - now) / 60_000);
+}

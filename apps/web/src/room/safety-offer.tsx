@@ -1,0 +1,22 @@
+import type { Reading } from "@attune/domain/cycle";
+import { LinkText, Notice } from "@attune/ui";
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useApp } from "../app-context.tsx";
+
+const SURE = 0.6;
+
+/** Asks the author alone, when their own words carry a sign about safety. Nothing is recorded or sent. */
+export function SafetyOffer({ reading }: { readonly reading: Reading | undefined }) {
+  const { t } = useLingui();
+  const { content } = useApp();
+  const [open, setOpen] = useState(false);
+  const sign = reading?.safety.some(({ confidence }) => confidence >= SURE) === true;
+  if (!sign && !open) return null;
+  return (
+    <Notice action={<LinkText expanded={open} onPress={() => setOpen(!open)}>{open ? t`Close this` : t`Ways to get help`}</LinkText>}>
+      <p>{content.safetyOffer}</p>
+      {open && content.notAllRight.map((line) => <p key={line}>{line}</p>)}
+    </Notice>
+  );
+}

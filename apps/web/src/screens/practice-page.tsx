@@ -1,0 +1,109 @@
+import { isVulnerableMove, type Reading } from "@attune/domain/cycle";
+import { isCycleMove } from "@attune/domain/cycle";
+import { outcomeOf } from "@attune/domain/conversation";
+import { fill } from "@attune/content";
+import { ButtonLink, Chip, Chips, Leaf, LinkText, MarkKey, PageHead, ReachedNote, Slip, Spread, WritingField } from "@attune/ui";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { useApp } from "../app-context.tsx";
+import { Frame } from "../frame.tsx";
+import { marksOf } from "../room/marks.ts";
+import { useDraft } from "../room/use-draft.ts";
+import { LONGEST_MESSAGE } from "../room/composer.tsx";
+import { usePracticeReading } from "../room/use-reading.ts";
+import { SafetyOffer } from "../room/safety-offer.tsx";
+
+const SPOT = { roomId: "practice", side: "A", place: "words" } as const;
+
+/** For someone on their own: try words, and see how they may land. Nothing crosses to anyone. */
+export function PracticePage() {
+  const { t } = useLingui();
+  const { content } = useApp();
+  const [, navigate] = useLocation();
+  const [situation, setSituation] = useState(content.practice.situations[0]);
+  const draft = useDraft(SPOT);
+  const reading = usePracticeReading(draft.text, situation?.theySaid ?? "");
+  const marks = reading === null ? [] : marksOf(reading, 3);
+  return (
+    <Frame>
+      <Spread>
+        <Leaf side="left">
+          <PageHead
+            who={{ icon: "lock", text: t`Nobody but you; whoever uses this browser can open it` }}
+            title={t`See how words may land.`}
+            lead={t`Write as you would to your partner. Nothing here goes to anyone.`}
+          />
+          <Chips label={t`A situation to try`}>
+            {content.practice.situations.map((each) => (
+              <Chip key={each.id} pressed={situation?.id === each.id} onPress={() => setSituation(each)}>
+                {each.title}
+              </Chip>
+            ))}
+          </Chips>
+          {situation !== undefined && (
+            <Slip owner="two" name={t`They said`} quote>
+              {situation.theySaid}
+            </Slip>
+          )}
+          <div className="push stack xs mute">
+            {content.practice.honest.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        </Leaf>
+        <Leaf side="right" middle>
+          <div className="composer">
+            <WritingField
+              label={t`What would you say?`}
+              value={draft.text}
+              onChange={draft.change}
+              marks={marks}
+              room="page"
+              disabled={!draft.ready}
+              maxLength={LONGEST_MESSAGE}
+            />
+            <MarkKey held={t`May be held`} reach={t`This part reaches`} note={t`Read on this device only`} />
+            {reading !== null && <HowItMayLand reading={reading} />}
+            <SafetyOffer reading={reading ?? undefined} />
+            <div className="acts between">
+              <ButtonLink href="/example" onNavigate={navigate}>
+                <Trans>Look at an example conversation</Trans>
+              </ButtonLink>
+              {draft.text !== "" && <LinkText onPress={draft.clear}>{t`Clear it`}</LinkText>}
+            </div>
+          </div>
+        </Leaf>
+      </Spread>
+    </Frame>
+  );
+}
+
+/** What the Room would say about these words. */
+function HowItMayLand({ reading }: { readonly reading: Reading }) {
+  const { t } = useLingui();
+  const { content } = useApp();
+  const names = { you: t`you`, partner: t`your partner` };
+  const move = reading.moves.find((heard) => isCycleMove(heard.move))?.move;
+  const outcome = outcomeOf(reading, 3);
+  if (outcome !== "crosses" && move !== undefined && isCycleMove(move)) {
+    const words = content.moves[move];
+    return (
+      <p className="remark" role="status">
+        {sentenceCase(fill(outcome === "held" ? words.held.calm : words.thought, names))}
+      </p>
+    );
+  }
+  if (reading.talk === "secure" && reading.moves.some((heard) => isVulnerableMove(heard.move))) {
+    return <ReachedNote>{content.reaching[1]}</ReachedNote>;
+  }
+  return (
+    <p className="remark mute" role="status">
+      <Trans>The Room would let this cross without a word.</Trans>
+    </p>
+  );
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,42 @@
+import type { Side } from "@attune/domain/cycle";
+import type { DeviceStore } from "@attune/sync";
+import * as v from "valibot";
+
+/** How this device shows the app, and who holds it. None of it leaves the device. */
+export interface DeviceSettings {
+  readonly theme: "system" | "light" | "dark";
+  readonly textSize: "normal" | "large" | "largest";
+  readonly motion: "system" | "still";
+  /** Who has the device in their hands, when two share it; null when nobody has said. */
+  readonly holder: Side | null;
+}
+
+export const DEFAULT_SETTINGS: DeviceSettings = { theme: "system", textSize: "normal", motion: "system", holder: null };
+
+const settingsSchema = v.object({
+  theme: v.fallback(v.picklist(["system", "light", "dark"]), "system"),
+  textSize: v.fallback(v.picklist(["normal", "large", "largest"]), "normal"),
+  motion: v.fallback(v.picklist(["system", "still"]), "system"),
+  holder: v.fallback(v.nullable(v.picklist(["A", "B"])), null),
+});
+
+const KEY = "settings";
+
+export async function loadSettings(device: DeviceStore): Promise<DeviceSettings> {
+  const stored = await device.get(KEY);
+  const parsed = v.safeParse(settingsSchema, stored.ok ? stored.value : undefined);
+  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+}
+
+export async function saveSettings(device: DeviceStore, settings: DeviceSettings): Promise<void> {
+  await device.put(KEY, { ...settings });
+}
+
+/** Shows the settings on the page itself: the stylesheet reads them from the root element. */
+export function showSettings({ theme, textSize, motion }: DeviceSettings): void {
+  const { dataset } = document.documentElement;
+  if (theme === "system") delete dataset["theme"];
+  else dataset["theme"] = theme;
+  dataset["text"] = textSize;
+  dataset["motion"] = motion;
+}
