@@ -22,7 +22,7 @@ test("what one partner keeps back changes nothing that the other sees or is refu
     }),
     { numRuns: 150 },
   );
-}, 20_000);
+}, 60_000);
 
 test("words that wait to cross show no word of themselves", () => {
   const one = play([...SPEAKING, says("A", secureReading(), "I missed you at breakfast.")]);

@@ -12,19 +12,19 @@ import {
   roomEnds,
 } from "./room-effect.ts";
 import type { RoomEvent } from "./room-event.ts";
-import * as guards from "./room-guards.ts";
+import { roomGuards, type Scope } from "./room-guards.ts";
 import * as steps from "./room-steps.ts";
 
 const { openRoom, checkArrival, takeFloor, passFloor, offerWords, withdrawWords, disputeWords } = steps;
 const { deliverMessage, deliverReply, markLanded, markNotYet, readMirror, closeMirror } = steps;
 const { saveNewness, checkOut, moveReturn, restLonger, comeBack, startAnew } = steps;
 
-const change = (step: (scope: guards.Scope) => Partial<RoomContext>) =>
+const change = (step: (scope: Scope) => Partial<RoomContext>) =>
   assign<RoomContext, RoomEvent, undefined, RoomEvent, never>((scope) => step(scope));
 
 const room = setup({
   types: { context: {} as RoomContext, events: {} as RoomEvent },
-  guards: { ...guards, resumesHere: ({ context }: guards.Scope) => context.pause?.resumes === "here" },
+  guards: roomGuards,
   actions: {
     openRoom: change(openRoom),
     checkArrival: change(checkArrival),
