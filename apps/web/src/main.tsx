@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { messages } from "./locales/en/messages.po";
 import { hasLeft, PLAIN_PAGE, watchForLeaving } from "./wiring/leave-quickly.ts";
+import { workOffline } from "./wiring/work-offline.ts";
 
 function start(): void {
   if (hasLeft()) {
@@ -13,6 +14,7 @@ function start(): void {
     return;
   }
   watchForLeaving();
+  workOffline();
   i18n.loadAndActivate({ locale: "en", messages });
   const place = document.getElementById("root");
   if (place === null) return;

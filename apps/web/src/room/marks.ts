@@ -8,15 +8,21 @@ const SURE = 0.5;
 /** The marks on someone's own words. Cycle moves are marked only where the Room, at this level, would hold them. */
 export function marksOf(reading: Reading, level: FacilitationLevel): readonly Mark[] {
   const held = outcomeOf(reading, level) === "held";
+  const cycle = reading.moves.filter(({ move }) => isCycleMove(move));
   return reading.moves.flatMap<Mark>(({ move, confidence, start, end }) => {
     if (confidence < SURE || end <= start) return [];
     if (isCycleMove(move)) return held ? [{ start, end, kind: "held" }] : [];
-    return REACHING.includes(move) ? [{ start, end, kind: "reach" }] : [];
+    const disputed = cycle.some((other) => other.confidence >= SURE && other.start < end && start < other.end);
+    return REACHING.includes(move) && !disputed ? [{ start, end, kind: "reach" }] : [];
   });
 }
 
-/** The author's own words that reach, as the beginning of another sentence; "" when there are none. */
+/** The clause of the author's own words that reaches, as the beginning of another sentence; "" when there is none. */
 export function reachingWords(text: string, reading: Reading): string {
   const [first] = marksOf(reading, 0).filter((mark) => mark.kind === "reach");
-  return first === undefined ? "" : text.slice(first.start, first.end).trim();
+  if (first === undefined) return "";
+  const rest = text.slice(first.end).search(/[.!?;,\n]/u);
+  const clause = text.slice(first.start, rest === -1 ? text.length : first.end + rest).trim();
+  const words = clause.replace(/^(?:and|but|so|because|then)\s+/iu, "");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

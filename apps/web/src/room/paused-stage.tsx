@@ -199,5 +199,5 @@ function useMinutesUntil(moment: number): number {
     const timer = setInterval(() => setNow(clock.now()), 5_000);
     return () => clearInterval(timer);
   }, [clock]);
-  return Math.ceil((moment - now) / 60_000);
+  return Math.round((moment - now) / 60_000);
 }

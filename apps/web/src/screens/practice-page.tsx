@@ -63,7 +63,11 @@ export function PracticePage() {
               disabled={!draft.ready}
               maxLength={LONGEST_MESSAGE}
             />
-            <MarkKey held={t`May be held`} reach={t`This part reaches`} note={t`Read on this device only`} />
+            <MarkKey
+              held={marks.some(({ kind }) => kind === "held") ? t`May be held` : undefined}
+              reach={marks.some(({ kind }) => kind === "reach") ? t`This part reaches` : undefined}
+              note={t`Read on this device only`}
+            />
             {reading !== null && <HowItMayLand reading={reading} />}
             <SafetyOffer reading={reading ?? undefined} />
             <div className="acts between">
