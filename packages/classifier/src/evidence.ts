@@ -8,12 +8,12 @@ export interface Evidence {
   readonly end: number;
 }
 
-/** A unit of a message with its known features and their sums. */
+/** A unit of a message, with a way to look again at where its known features stand. */
 export interface UnitSight {
   readonly message: Message;
   readonly unit: PreparedUnit;
-  readonly sightings: readonly Sighting[];
   readonly tally: Tally;
+  readonly sightings: () => readonly Sighting[];
 }
 
 const MOST_WORDS = 9;
@@ -31,7 +31,7 @@ export function evidenceFor(head: number, sight: UnitSight, scorer: Scorer): Evi
 /** Each feature's weight, shared out among the words on which it stands. */
 function votesOf(head: number, { unit, sightings, tally }: UnitSight, scorer: Scorer): Float64Array {
   const votes = new Float64Array(unit.to - unit.from);
-  for (const { block, row, span } of sightings) {
+  for (const { block, row, span } of sightings()) {
     if (span === NOWHERE) continue;
     const first = firstOf(span);
     const last = lastOf(span);

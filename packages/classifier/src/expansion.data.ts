@@ -190,7 +190,7 @@ export const EXPANSIONS: Readonly<Record<string, string>> = {
   bein: "being",
   luv: "love",
   babes: "babe",
-  baby: "babe",
+
   bby: "babe",
   hun: "hon",
   sry: "sorry",

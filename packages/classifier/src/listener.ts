@@ -1,14 +1,16 @@
 import type { HeardMove, NeverHeldReason, Reading } from "@attune/domain/cycle";
 import { ok, type Result } from "@attune/kernel";
 import { chancesFrom } from "./calibration.ts";
-import { type Context, contextFrom } from "./context-kind.ts";
+import { type Context, contextFrom, eachContextFeature } from "./context-kind.ts";
 import { evidenceFor, type UnitSight } from "./evidence.ts";
+import type { FeatureSink } from "./feature.ts";
 import { formOf } from "./form.ts";
 import { HEAD_COUNT, HEARD_MOVES, headAt, SAFETY_KINDS } from "./head.ts";
-import { eachFeatureAround, eachFeatureOfUnit, type Message, messageFrom, type PreparedUnit } from "./message.ts";
+import { eachFeatureOfUnit, eachOutlineFeature, type Message, messageFrom, type PreparedUnit } from "./message.ts";
 import { neverHeldReasonOf } from "./never-held/never-held.ts";
+import { createRecent, type Recent } from "./recent.ts";
 import { type ReplyRemark, replyRemarkFor } from "./reply-remark.ts";
-import { createScorer, type Scorer, type Sighting } from "./scorer.ts";
+import { createScorer, type Scorer, sumOf, type Tally } from "./scorer.ts";
 import { talkFrom, verdictFrom } from "./verdict.ts";
 import { type ListenerError, type Weights, weightsFrom } from "./weights.ts";
 
@@ -34,7 +36,12 @@ export function createListener(buffer: ArrayBuffer): Result<Listener, ListenerEr
 }
 
 function listenerFrom(weights: Weights): Listener {
-  const desk: Desk = { weights, scorer: createScorer(weights) };
+  const desk: Desk = {
+    weights,
+    scorer: createScorer(weights),
+    contexts: createRecent(CONTEXTS_KEPT),
+    unitTallies: createRecent(UNITS_KEPT),
+  };
   const read = (text: string, context = ""): Reading => {
     if (text.length <= LONGEST_READ) return readingOf(text, context, desk);
     return readingOfLong(text, context, desk);
@@ -46,10 +53,28 @@ function listenerFrom(weights: Weights): Listener {
   return { read, readReply };
 }
 
+/** While someone writes, all thought units but the last stay the same from key to key. */
+const UNITS_KEPT = 256;
+const CONTEXTS_KEPT = 4;
+
 /** What every reading needs at hand. */
 interface Desk {
   readonly weights: Weights;
   readonly scorer: Scorer;
+  readonly contexts: Recent<HeardContext>;
+  readonly unitTallies: Recent<Tally>;
+}
+
+interface HeardContext {
+  readonly context: Context;
+  readonly tally: Tally;
+}
+
+function heardContext(text: string, { contexts, scorer }: Desk): HeardContext {
+  return contexts.of(text, () => {
+    const context = contextFrom(text);
+    return { context, tally: scorer.tally((sink) => eachContextFeature(context, sink)) };
+  });
 }
 
 function readingOfLong(text: string, context: string, desk: Desk): Reading {
@@ -69,13 +94,13 @@ const WHATEVER_ELSE: ReadonlySet<NeverHeldReason> = new Set(["safety-boundary", 
 
 function readingOf(text: string, contextText: string, desk: Desk): Reading {
   const message = messageFrom(text);
-  const context = contextFrom(contextText);
+  const { context, tally } = heardContext(contextText, desk);
   const neverHeld = neverHeldReasonOf(message, context);
   const form = formOf(message.words);
   if (message.units.length === 0) return { talk: "neutral", gate: 0, moves: [], safety: [], neverHeld, form };
   const { scorer, weights } = desk;
-  const around = scorer.tally((sink) => eachFeatureAround(message, context, sink));
-  const sights = message.units.map((unit) => sightOf(message, { unit, context }, scorer));
+  const around = sumOf([tally, scorer.tally((sink) => eachOutlineFeature(message, sink))]);
+  const sights = message.units.map((unit) => sightOf(message, { unit, context }, desk));
   const unitLogits = sights.map((sight) => scorer.logits([sight.tally, around]));
   const whole = scorer.logits([...sights.map((sight) => sight.tally), around]);
   const chances = chancesFrom(whole, strongestOf(unitLogits, whole), weights.calibration);
@@ -89,11 +114,12 @@ interface Asked {
   readonly context: Context;
 }
 
-function sightOf(message: Message, { unit, context }: Asked, scorer: Scorer): UnitSight {
-  const sightings: Sighting[] = [];
-  const { words } = message;
-  const tally = scorer.tally((sink) => eachFeatureOfUnit({ words, unit, context }, sink), sightings);
-  return { message, unit, sightings, tally };
+function sightOf(message: Message, { unit, context }: Asked, { scorer, unitTallies }: Desk): UnitSight {
+  const { words, text } = message;
+  const each = (sink: FeatureSink) => eachFeatureOfUnit({ words, unit, context }, sink);
+  const said = text.slice(words[unit.from]?.start, words[unit.to - 1]?.end);
+  const tally = unitTallies.of(`${context.kinds.join()} ${said}`, () => scorer.tally(each));
+  return { message, unit, tally, sightings: () => scorer.sightings(each) };
 }
 
 function strongestOf(unitLogits: readonly Float64Array[], whole: Float64Array): Float64Array {

@@ -54,6 +54,11 @@ export function eachFeatureOfUnit({ words, unit, context }: UnitInContext, sink:
 /** Features of the context and of the message's outline, which no single unit has. */
 export function eachFeatureAround(message: Message, context: Context, sink: FeatureSink): void {
   eachContextFeature(context, sink);
+  eachOutlineFeature(message, sink);
+}
+
+/** Features of the message's outline: how many units, how many words. */
+export function eachOutlineFeature(message: Message, sink: FeatureSink): void {
   sink(FORM, hashOn(UNITS, Math.min(6, message.units.length)), NOWHERE);
   sink(FORM, hashOn(LENGTH, 100 + Math.min(7, Math.floor(Math.log2(message.words.length + 1)))), NOWHERE);
 }

@@ -27,6 +27,9 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ["\u00df", "ss"],
 ]);
 
+/** A sign that stands for a whole phrase stays one sign. */
+const LONGEST_EXPANSION = 4;
+
 /** Normalises any string at all; unpaired surrogates become spaces. */
 export function normaliseText(original: string): NormalisedText {
   const pieces: string[] = [];
@@ -57,7 +60,8 @@ function plainOf(character: string): string {
   if (code >= 0xd800 && code <= 0xdfff) return " ";
   const known = PLAIN.get(character);
   if (known !== undefined) return known;
-  return withoutMarks(character.normalize("NFKD")).toLowerCase();
+  const apart = withoutMarks(character.normalize("NFKD"));
+  return (apart.length > LONGEST_EXPANSION ? character : apart).toLowerCase();
 }
 
 function asciiOf(character: string, code: number): string {

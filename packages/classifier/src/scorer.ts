@@ -19,7 +19,9 @@ export interface Sighting {
 
 /** Looks features up in the weights. */
 export interface Scorer {
-  readonly tally: (each: (sink: FeatureSink) => void, sightings?: Sighting[]) => Tally;
+  readonly tally: (each: (sink: FeatureSink) => void) => Tally;
+  /** The known features, one by one. */
+  readonly sightings: (each: (sink: FeatureSink) => void) => readonly Sighting[];
   readonly logits: (tallies: readonly Tally[]) => Float64Array;
   readonly weightOf: (row: number, head: number) => number;
   readonly blockScale: (block: number, tally: Tally) => number;
@@ -31,20 +33,28 @@ export function createScorer(weights: Weights): Scorer {
   for (const [row, hash] of weights.hashes.entries()) rows.set(hash, row);
   const { values, steps, biases, blockScales } = weights;
 
-  function tally(each: (sink: FeatureSink) => void, sightings?: Sighting[]): Tally {
+  function tally(each: (sink: FeatureSink) => void): Tally {
     const sums = new Float64Array(BLOCK_COUNT * HEAD_COUNT);
     const counts = new Float64Array(BLOCK_COUNT);
-    each((block, hash, span) => {
+    each((block, hash) => {
       const row = rows.get(hash);
       if (row === undefined) return;
       counts[block] = (counts[block] ?? 0) + 1;
-      sightings?.push({ block, row, span });
       const into = block * HEAD_COUNT;
       const from = row * HEAD_COUNT;
       for (let head = 0; head < HEAD_COUNT; head += 1)
         sums[into + head] = (sums[into + head] ?? 0) + (values[from + head] ?? 0);
     });
     return { sums, counts };
+  }
+
+  function sightings(each: (sink: FeatureSink) => void): readonly Sighting[] {
+    const seen: Sighting[] = [];
+    each((block, hash, span) => {
+      const row = rows.get(hash);
+      if (row !== undefined) seen.push({ block, row, span });
+    });
+    return seen;
   }
 
   const blockScale = (block: number, { counts }: Tally): number =>
@@ -64,6 +74,7 @@ export function createScorer(weights: Weights): Scorer {
 
   return {
     tally,
+    sightings,
     logits,
     weightOf: (row, head) => (values[row * HEAD_COUNT + head] ?? 0) * (steps[head] ?? 0),
     blockScale,

@@ -9,6 +9,8 @@ export const LISTENER_WEIGHTS = "listener-v1";
 
 /** What the listener has learnt. Rows are features, columns heads. */
 export interface Weights {
+  /** Hash of the corpus they were trained on, so that stale weights are noticed. */
+  readonly trainedOn: number;
   readonly featureCount: number;
   /** Length that each block of features is brought to. */
   readonly blockScales: Float64Array;
@@ -49,7 +51,7 @@ export function largestOf(head: number): number {
 /** Bytes of a row: one for the first head, half a byte for each other. */
 const ROW_BYTES = 1 + Math.ceil((HEAD_COUNT - 1) / 2);
 
-/** Reads a weights file: magic, version, counts, feature hash, checksum, tables, hashes, then the rows. */
+/** Reads a weights file: magic, version, counts, feature hash, checksum, corpus hash, tables, hashes, then the rows. */
 export function weightsFrom(buffer: ArrayBuffer): Result<Weights, ListenerError> {
   if (buffer.byteLength < HEADER_BYTES) return err({ type: "not-listener-weights" });
   const view = new DataView(buffer);
@@ -74,6 +76,7 @@ export function weightsToBuffer(weights: Weights): ArrayBuffer {
   view.setUint16(6, HEAD_COUNT, true);
   view.setUint32(8, weights.featureCount, true);
   view.setUint32(12, featureConfigHash(), true);
+  view.setUint32(20, weights.trainedOn, true);
   let at = HEADER_BYTES;
   for (const table of [weights.blockScales, weights.biases, weights.calibration, weights.verdict, weights.steps]) {
     for (const value of table) {
@@ -105,7 +108,17 @@ function tablesFrom(view: DataView, featureCount: number): Weights {
   const hashes = Uint32Array.from({ length: featureCount }, (_, index) => view.getUint32(at + 4 * index, true));
   at += 4 * featureCount;
   const values = rowsFrom(new Uint8Array(view.buffer, at), featureCount);
-  return { featureCount, blockScales, biases, calibration, verdict, steps, hashes, values };
+  return {
+    trainedOn: view.getUint32(20, true),
+    featureCount,
+    blockScales,
+    biases,
+    calibration,
+    verdict,
+    steps,
+    hashes,
+    values,
+  };
 }
 
 /** A nibble holds a weight plus 8; the even heads behind the first take the upper half. */

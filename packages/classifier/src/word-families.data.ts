@@ -72,7 +72,7 @@ export const WORD_FAMILIES: Readonly<Record<string, string>> = {
   GRAND:
     "queen king prince princess saint professor doctor captain majesty lordship ladyship expert genius hero martyr oracle einstein chef sir madam boss highness sheriff mayor scholar philosopher emperor lord",
   INSULT:
-    "idiot stupid moron pathetic loser lazy selfish useless ridiculous childish coward liar fool dumb clown disgusting disgrace joke spoiled crazy psycho mental hopeless baby toddler child kid waste pig cow donkey rat snake trash garbage",
+    "idiot stupid moron pathetic loser lazy selfish useless ridiculous childish coward liar fool dumb clown disgusting disgrace joke spoiled crazy psycho mental hopeless toddler waste pig cow donkey rat snake trash garbage",
   SWEAR: "fuck* shit* bloody damn* hell arse ass bastard bitch crap bollocks goddamn piss* dick*",
   GRIEF:
     "died dead death die funeral buried burial grave ashes coffin miscarriage lost cancer hospice anniversary mourning cemetery memorial passed widow orphan late stillborn",

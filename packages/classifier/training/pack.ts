@@ -11,7 +11,7 @@ const WITHIN_COARSE = 0.985;
 export function packed(
   dictionary: Dictionary,
   fitted: Fitted,
-  rest: Pick<Weights, "blockScales" | "calibration" | "verdict">,
+  rest: Pick<Weights, "trainedOn" | "blockScales" | "calibration" | "verdict">,
 ): Weights {
   const steps = Float64Array.from({ length: HEAD_COUNT }, (_, head) => stepOf(fitted.values, head));
   const values = Int8Array.from(fitted.values, (value, place) => wholeOf(value, place % HEAD_COUNT, steps));

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { LISTENER_WEIGHTS, weightsToBuffer } from "../src/weights.ts";
 import { calibrated } from "./calibrate.ts";
+import { corpusHash } from "./corpus-hash.ts";
 import { fitOn, unseenFolds } from "./fold.ts";
 import { preparedLineFrom } from "./instance.ts";
 import { loadCorpus } from "./labelled-line.ts";
@@ -14,7 +15,11 @@ if (errors.length > 0) process.exit(1);
 const prepared = lines.map(preparedLineFrom);
 const learnt = calibrated(unseenFolds(prepared, WRITERS_PER_FOLD));
 const { dictionary, fitted } = fitOn(prepared);
-const weights = packed(dictionary, fitted, { blockScales: Float64Array.from(FIT_RULE.blockScales), ...learnt });
+const weights = packed(dictionary, fitted, {
+  trainedOn: corpusHash(lines),
+  blockScales: Float64Array.from(FIT_RULE.blockScales),
+  ...learnt,
+});
 const folder = new URL("../weights/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 const bytes = new Uint8Array(weightsToBuffer(weights));

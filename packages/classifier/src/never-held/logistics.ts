@@ -12,8 +12,16 @@ export function isLogistics(utterance: Utterance): boolean {
   if (saysAny(said, CHARGED) || words.some((word) => CHARGED_FAMILIES.some((family) => isIn(word, family))))
     return false;
   if (words.filter((word) => isIn(word, "DAY")).length > MOST_DAYS) return false;
-  const anchors = words.filter((word) => ANCHORS.some((family) => isIn(word, family)) || word.startsWith("0")).length;
+  const anchors = words.filter((word) => ANCHORS.some((family) => isIn(word, family)) || isNumber(word)).length;
   return anchors >= 2 && saysAny(said, ARRANGING);
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(
+  "one two three four five six seven eight nine ten eleven twelve".split(" "),
+);
+
+function isNumber(word: string): boolean {
+  return word.startsWith("0") || NUMBERS.has(word);
 }
 
 const ANCHORS = ["CLOCK", "STUFF", "DAY", "PLACE"] as const;

@@ -26,6 +26,6 @@ const PROTECTING: readonly RegExp[] = [
 
 /** Dressed as a boundary, yet about the other's freedom. */
 const TURNED: readonly RegExp[] = [
-  / (?:or|then) (?:i will|i am going to|i swear|you will|else) (?:\S+ )?(?:hurt|kill|hit|post|tell everyone|burn|smash|throw|make you|break|regret|be sorry|take the kids|see) /,
+  / (?:or|then) (?:i will|i am going to|i swear|you will|else) (?:\S+ ){0,2}(?:hurt|kill|hit|post|tell everyone|burn|smash|throw|make you|break|regret|be sorry|take the kids|see) /,
   / i will (?:kill|break|smash|burn|ruin) (?:you|your|him|her|them) /,
 ];

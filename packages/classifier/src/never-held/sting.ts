@@ -5,14 +5,17 @@ import { saysAny, type Utterance } from "./utterance.ts";
  * Whether the message carries something that may wound beside whatever else it says. Softer rules (logistics,
  * affection, jokes, grief, disclosure) do not protect such a message; limits and calls for help are protected all the same.
  */
-export function hasSting({ said, words }: Utterance): boolean {
-  return (
-    saysAny(said, ACCUSING) ||
-    saysAny(said, THREATENING) ||
-    saysAny(said, SCORNING) ||
-    words.some((word) => isIn(word, "INSULT"))
-  );
+export function hasSting({ said }: Utterance): boolean {
+  return saysAny(said, ACCUSING) || saysAny(said, THREATENING) || saysAny(said, SCORNING) || hasInsult(said);
 }
+
+/** Insults for oneself or for both do not count. */
+function hasInsult(said: string): boolean {
+  const others = said.replace(OF_OURSELVES, " ");
+  return others.split(" ").some((word) => isIn(word, "INSULT"));
+}
+
+const OF_OURSELVES = / (?:we are|we were|i am|i was|i feel|i felt|both of us are|the two of us are) (?:\S+ ){0,3}/g;
 
 /** Whether the message sets a price on what the other does. */
 export function hasThreat({ said }: Utterance): boolean {
@@ -22,7 +25,7 @@ export function hasThreat({ said }: Utterance): boolean {
 const ACCUSING: readonly RegExp[] = [
   / you (?:\S+ )?(?:always|never|constantly|only|just|still|even|ever|clearly|obviously|really think) /,
   / you (?:do|did|will|would|could|can|have|are|were|had) not /,
-  / you (?:\S+ ){0,2}(?:ignore|ignored|ruin|ruined|forget|forgot|lie|lied|lying|left|leave|made|make|makes|want|wanted|chose|choose|pick|picked|prefer|rather|hide|hid|walk|walked|laughed|think|thought|said|told|promised) /,
+  /(?<! (?:can|could|would|will|shall)) you (?:\S+ ){0,2}(?:ignore|ignored|ruin|ruined|forget|forgot|lie|lied|lying|left|leave|made|make|makes|want|wanted|chose|choose|pick|picked|prefer|rather|hide|hid|walk|walked|laughed|think|thought|said|told|promised) /,
   / you are (?:the|a|an|so|such|too|just|being|not|always|never|like|worse|impossible|lazy|cold|selfish|off|gone|done|busy|out|happy|glad) /,
   / (?:because of|thanks to|blame|trust) you /,
   / your (?:own )?(?:fault|problem|drama|excuses?|lies|precious|job|mess|doing) /,

@@ -1,3 +1,4 @@
+import { isIn } from "../word-family.ts";
 import type { Utterance } from "./utterance.ts";
 
 const SHORT_ANSWERS: ReadonlySet<string> = new Set(
@@ -18,5 +19,10 @@ const MOST_WORDS = 3;
 export function isYesOrNo({ words, raised }: Utterance): boolean {
   if (words.length === 0) return true;
   if (WHOLE_ANSWERS.has(words.join(" "))) return true;
+  if (words.length <= MOST_WORDS && words.every(isKindPicture)) return true;
   return !raised && words.length <= MOST_WORDS && words.every((word) => SHORT_ANSWERS.has(word)) && words[0] !== "done";
+}
+
+function isKindPicture(word: string): boolean {
+  return /^\p{Extended_Pictographic}$/u.test(word) && !isIn(word, "SOUR");
 }
