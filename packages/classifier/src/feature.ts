@@ -4,7 +4,6 @@ import { FAMILY_NAMES, kinOf } from "./word-family.ts";
 
 /** Kinds of features; each kind is brought to the same length before it is weighed. */
 export const BLOCKS = ["words", "letters", "bones", "families", "pairs", "form", "context", "reply"] as const;
-export type Block = (typeof BLOCKS)[number];
 export const BLOCK_COUNT = BLOCKS.length;
 
 /** Takes features one by one: which block, which feature, and the words it stands on. */

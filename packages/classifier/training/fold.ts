@@ -1,8 +1,9 @@
 import { HEAD_COUNT } from "../src/head.ts";
-import { type Dictionary, dictionaryFrom, prunedTo } from "./dictionary.ts";
+import { type Dictionary, dictionaryFrom } from "./dictionary.ts";
 import { type Fitted, fitHeads, logitsOf, sparseFrom } from "./fit.ts";
 import type { PreparedLine } from "./instance.ts";
 import { coarsened } from "./pack.ts";
+import { prunedTo } from "./pruning.ts";
 import { DICTIONARY_RULE, FEATURES_KEPT, FIT_RULE, TRAINING_ONLY } from "./rules.ts";
 
 /** What heads that never saw this line's writer say of it. */
