@@ -36,7 +36,11 @@ export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) 
       appName="Attune"
       home={{ href: "/", label: t`Attune, home` }}
       skipLabel={t`Skip to the page`}
-      nav={nav && couple ? { label: t`Main`, items: pages.map((page) => ({ ...page, current: page.href === path })) } : undefined}
+      nav={
+        nav && couple
+          ? { label: t`Main`, items: pages.map((page) => ({ ...page, current: page.href === path })) }
+          : undefined
+      }
       pause={pauseAction(t`Pause`, onPause)}
       leave={{
         label: t`Leave quickly`,

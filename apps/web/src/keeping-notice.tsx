@@ -7,8 +7,8 @@ export function KeepingNotice() {
   return (
     <Notice kind="trouble" title={t`This browser does not keep what you write`}>
       <Trans>
-        You can use everything here. When this page closes, it is gone. A private window, or Attune open in another
-        tab, can be the reason; closing other tabs and reloading may help.
+        You can use everything here. When this page closes, it is gone. A private window, or Attune open in another tab,
+        can be the reason; closing other tabs and reloading may help.
       </Trans>
     </Notice>
   );

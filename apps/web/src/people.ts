@@ -1,5 +1,5 @@
 import type { Couple } from "@attune/application";
-import { type Side, SIDES } from "@attune/domain/cycle";
+import { SIDES, type Side } from "@attune/domain/cycle";
 import type { Partner } from "@attune/ui";
 
 /** One of the two as the screens show them: their name and their ink. */

@@ -14,6 +14,11 @@ export interface ActionsProps {
 
 /** A row of buttons that wraps. */
 export function Actions({ children, phone, between, push }: ActionsProps): ReactElement {
-  const look = classNames("acts", phone !== undefined && `acts-${phone}`, between === true && "between", push === true && "push");
+  const look = classNames(
+    "acts",
+    phone !== undefined && `acts-${phone}`,
+    between === true && "between",
+    push === true && "push",
+  );
   return <div className={look}>{children}</div>;
 }

@@ -86,7 +86,12 @@ function Bar({ appName, home, nav, pause, leave, onNavigate }: AppFrameProps): R
       {nav !== undefined && (
         <nav aria-label={nav.label}>
           {nav.items.map(({ href, label, current }) => (
-            <InternalLink key={href} href={href} onNavigate={onNavigate} current={current === true ? "page" : undefined}>
+            <InternalLink
+              key={href}
+              href={href}
+              onNavigate={onNavigate}
+              current={current === true ? "page" : undefined}
+            >
               {label}
             </InternalLink>
           ))}
@@ -119,7 +124,10 @@ function Home({ appName, home, onNavigate }: Pick<AppFrameProps, "appName" | "ho
   );
 }
 
-function Pause({ pause, onNavigate }: { readonly pause: PauseAction } & Pick<AppFrameProps, "onNavigate">): ReactElement {
+function Pause({
+  pause,
+  onNavigate,
+}: { readonly pause: PauseAction } & Pick<AppFrameProps, "onNavigate">): ReactElement {
   const sign = (
     <>
       <Icon name="pause" size="small" />

@@ -16,7 +16,14 @@ export interface HoldPanelProps {
 }
 
 /** Words wait for a moment: what was seen, and ways on. Never an alarm. */
-export function HoldPanel({ title, explanation, children, actions, foot, explanationId }: HoldPanelProps): ReactElement {
+export function HoldPanel({
+  title,
+  explanation,
+  children,
+  actions,
+  foot,
+  explanationId,
+}: HoldPanelProps): ReactElement {
   return (
     <section className="hold" aria-label={title}>
       <div role="status">

@@ -1,37 +1,44 @@
 export { Actions, type ActionsProps } from "./actions.tsx";
-export { AppFrame, type NavItem, type Navigation, type PauseAction, type LeaveAction, type AppFrameProps } from "./app-frame.tsx";
+export {
+  AppFrame,
+  type AppFrameProps,
+  type LeaveAction,
+  type NavItem,
+  type Navigation,
+  type PauseAction,
+} from "./app-frame.tsx";
 export { Breath, type BreathProps } from "./breath.tsx";
-export { Button, ButtonLink, type ButtonKind, type ButtonProps, type ButtonLinkProps } from "./button.tsx";
-export { Chip, Chips, type ChipProps, type ChipsProps } from "./chip.tsx";
+export { Button, type ButtonKind, ButtonLink, type ButtonLinkProps, type ButtonProps } from "./button.tsx";
+export { Chip, type ChipProps, Chips, type ChipsProps } from "./chip.tsx";
 export { ChoiceRow, type ChoiceRowProps } from "./choice-row.tsx";
 export { Dialog, type DialogProps } from "./dialog.tsx";
 export { EmptyState, type EmptyStateProps } from "./empty-state.tsx";
 export { HandOver, type HandOverProps } from "./hand-over.tsx";
 export { HoldPanel, type HoldPanelProps } from "./hold-panel.tsx";
 export { Icon, type IconName, type IconProps } from "./icon.tsx";
-export { InternalLink, type Navigate, type InternalLinkProps } from "./internal-link.tsx";
+export { InternalLink, type InternalLinkProps, type Navigate } from "./internal-link.tsx";
 export { LinkText, type LinkTextProps } from "./link-text.tsx";
 export { LiveRegion, type LiveRegionProps } from "./live-region.tsx";
 export { LoadingState, type LoadingStateProps } from "./loading-state.tsx";
 export { LogoMark } from "./logo-mark.tsx";
 export { LoopFigure, type LoopFigureProps } from "./loop-figure.tsx";
 export { MarkKey, type MarkKeyProps } from "./mark-key.tsx";
-export { segmentMarks, type MarkKind, type Mark } from "./marked-words.ts";
-export { MoodChoice, type Mood, type MoodOption, type MoodChoiceProps } from "./mood-choice.tsx";
+export { type Mark, type MarkKind, segmentMarks } from "./marked-words.ts";
+export { type Mood, MoodChoice, type MoodChoiceProps, type MoodOption } from "./mood-choice.tsx";
 export { Notice, type NoticeProps } from "./notice.tsx";
-export { WhoCanSee, PageHead, type WhoCanSeeProps, type PageHeadProps } from "./page-head.tsx";
-export { PartnerMark, type Partner, type PartnerMarkProps } from "./partner-mark.tsx";
+export { PageHead, type PageHeadProps, WhoCanSee, type WhoCanSeeProps } from "./page-head.tsx";
+export { type Partner, PartnerMark, type PartnerMarkProps } from "./partner-mark.tsx";
 export { PauseClock, type PauseClockProps } from "./pause-clock.tsx";
 export { ReachedNote, type ReachedNoteProps } from "./reached-note.tsx";
 export { ReadWords, type ReadWordsProps } from "./read-words.tsx";
 export { ScaleSlider, type ScaleSliderProps } from "./scale-slider.tsx";
-export { SegmentedControl, type Segment, type SegmentedControlProps } from "./segmented-control.tsx";
+export { type Segment, SegmentedControl, type SegmentedControlProps } from "./segmented-control.tsx";
 export { Signal, type SignalProps } from "./signal.tsx";
 export { Slip, type SlipProps } from "./slip.tsx";
-export { Spread, Leaf, Sheet, type SpreadProps, type LeafProps, type SheetProps } from "./spread.tsx";
+export { Leaf, type LeafProps, Sheet, type SheetProps, Spread, type SpreadProps } from "./spread.tsx";
 export { TextField, type TextFieldProps } from "./text-field.tsx";
 export { Thread, type ThreadLine, type ThreadProps } from "./thread.tsx";
 export { TurnSteps, type TurnStepsProps } from "./turn-steps.tsx";
 export { VisuallyHidden, type VisuallyHiddenProps } from "./visually-hidden.tsx";
 export { WritingField, type WritingFieldProps } from "./writing-field.tsx";
-export { YesNo, type Answer, type YesNoProps } from "./yes-no.tsx";
+export { type Answer, YesNo, type YesNoProps } from "./yes-no.tsx";

@@ -36,5 +36,7 @@ export function InternalLink(props: InternalLinkProps): ReactElement {
 }
 
 function isForTheBrowser(event: MouseEvent): boolean {
-  return event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return (
+    event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+  );
 }

@@ -1,5 +1,14 @@
 import type { ReactElement } from "react";
-import { centreLine, type LoopShape, pointAtStation, ribbon, type Stations, stationsOf, thread, widthFor } from "./loop-geometry.ts";
+import {
+  centreLine,
+  type LoopShape,
+  pointAtStation,
+  ribbon,
+  type Stations,
+  stationsOf,
+  thread,
+  widthFor,
+} from "./loop-geometry.ts";
 import type { Partner } from "./partner-mark.tsx";
 
 export interface LoopFigureProps {
@@ -24,7 +33,13 @@ const STRANDS = [-0.2, 0.2];
 const ORDER = ["sees", "tells", "feels", "does"] as const;
 
 /** The couple's loop: one infinity sign from two halves, neither of which comes first. */
-export function LoopFigure({ label, feed = { one: 0.5, two: 0.5 }, learning, stations, lit }: LoopFigureProps): ReactElement {
+export function LoopFigure({
+  label,
+  feed = { one: 0.5, two: 0.5 },
+  learning,
+  stations,
+  lit,
+}: LoopFigureProps): ReactElement {
   return (
     <svg className="loop" viewBox={VIEW} role="img" aria-label={label}>
       {learning === true ? <Threads /> : <Ribbons feed={feed} />}
@@ -52,7 +67,11 @@ function Ribbons({ feed }: { readonly feed: Readonly<Record<Partner, number>> })
       <path className="r-gap" d={ribbon(LINE, { ...two, part: [0.72, 0.9], extra: 9 })} />
       <path className="r-two" d={ribbon(LINE, two)} />
       {STRANDS.map((shift) => (
-        <path key={shift} className="r-in" d={ribbon(LINE, { ...two, part: [0.08, 0.98], strand: { scale: 0.07, shift } })} />
+        <path
+          key={shift}
+          className="r-in"
+          d={ribbon(LINE, { ...two, part: [0.08, 0.98], strand: { scale: 0.07, shift } })}
+        />
       ))}
     </>
   );
@@ -68,7 +87,12 @@ function AllStations(): ReactElement {
     <>
       {(["one", "two"] as const).flatMap((partner) =>
         ORDER.map((station, index) => (
-          <Station key={`${partner} ${station}`} partner={partner} number={index + 1} at={pointAtStation(LINE, AT[partner][station])} />
+          <Station
+            key={`${partner} ${station}`}
+            partner={partner}
+            number={index + 1}
+            at={pointAtStation(LINE, AT[partner][station])}
+          />
         )),
       )}
     </>

@@ -48,7 +48,11 @@ export function centreLine({ radius, reach, stretch }: LoopShape, points = 1200)
 }
 
 /** Where the stations of both halves lie on the centre line; `offset` is their distance from the middle of the lobe. */
-export function stationsOf(line: readonly Point[], shape: LoopShape, offset: number): { readonly one: Stations; readonly two: Stations } {
+export function stationsOf(
+  line: readonly Point[],
+  shape: LoopShape,
+  offset: number,
+): { readonly one: Stations; readonly two: Stations } {
   const nearest = (x: number, top: boolean): number => {
     let best = 0;
     let least = Number.POSITIVE_INFINITY;

@@ -58,7 +58,15 @@ export function ScaleSlider(props: ScaleSliderProps): ReactElement {
   );
 }
 
-function Line({ id, description, value, onChange, valueText, disabled, ref }: ScaleSliderProps & { readonly id: string }): ReactElement {
+function Line({
+  id,
+  description,
+  value,
+  onChange,
+  valueText,
+  disabled,
+  ref,
+}: ScaleSliderProps & { readonly id: string }): ReactElement {
   const settle = (input: HTMLInputElement): void => {
     if (value === null) onChange(Number(input.value));
   };

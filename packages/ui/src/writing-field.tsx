@@ -73,7 +73,20 @@ export function WritingField(props: WritingFieldProps): ReactElement {
 }
 
 function Words(props: WritingFieldProps & { readonly id: string }): ReactElement {
-  const { id, value, onChange, marks = [], placeholder, disabled, readOnly, maxLength, lang, onFocus, onBlur, ref } = props;
+  const {
+    id,
+    value,
+    onChange,
+    marks = [],
+    placeholder,
+    disabled,
+    readOnly,
+    maxLength,
+    lang,
+    onFocus,
+    onBlur,
+    ref,
+  } = props;
   return (
     <div className="writing-words">
       <div className="writing-layer" aria-hidden="true" lang={lang}>

@@ -33,7 +33,8 @@ export function ClosingStage({ you, partner, view }: StageProps) {
           className="stack-l"
           onSubmit={(event) => {
             event.preventDefault();
-            if (arousal !== null && closeness !== null) void take({ type: "checked-out", side: you.side, arousal, closeness });
+            if (arousal !== null && closeness !== null)
+              void take({ type: "checked-out", side: you.side, arousal, closeness });
           }}
         >
           <ScaleSlider

@@ -79,7 +79,11 @@ function Doors({ names, open, onBegin }: DoorsProps) {
       {shown && (
         <Chips label={t`What is it like?`}>
           {content.doors.map((each) => (
-            <Chip key={each.id} pressed={door?.id === each.id} onPress={() => setDoor(door?.id === each.id ? null : each)}>
+            <Chip
+              key={each.id}
+              pressed={door?.id === each.id}
+              onPress={() => setDoor(door?.id === each.id ? null : each)}
+            >
               {each.title}
             </Chip>
           ))}

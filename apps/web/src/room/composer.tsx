@@ -1,8 +1,8 @@
 import type { Session, StepFailure } from "@attune/application";
+import { fill } from "@attune/content";
 import type { RoomEffect } from "@attune/domain/conversation";
 import { outcomeOf } from "@attune/domain/conversation";
 import { isCycleMove } from "@attune/domain/cycle";
-import { fill } from "@attune/content";
 import type { Result } from "@attune/kernel";
 import { Button, MarkKey, Notice, Signal, WritingField } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
@@ -29,7 +29,17 @@ interface ComposerProps {
 }
 
 /** Where someone writes words that may cross: read while they are written, given when their author gives them. */
-export function Composer({ props, draft, live, label, room = "lines", giveLabel, onGive, remark, children }: ComposerProps) {
+export function Composer({
+  props,
+  draft,
+  live,
+  label,
+  room = "lines",
+  giveLabel,
+  onGive,
+  remark,
+  children,
+}: ComposerProps) {
   const { t } = useLingui();
   const { session, content } = useApp();
   const { run, pending, trouble } = useRoomSteps();
@@ -44,7 +54,13 @@ export function Composer({ props, draft, live, label, room = "lines", giveLabel,
     thoughtMove !== undefined && isCycleMove(thoughtMove)
       ? fill(content.moves[thoughtMove].thought, { you: you.name, partner: partner.name })
       : null;
-  const signal = empty ? "ring" : outcome === "held" ? "ring" : live !== null && live.text !== draft.text ? "settling" : "ready";
+  const signal = empty
+    ? "ring"
+    : outcome === "held"
+      ? "ring"
+      : live !== null && live.text !== draft.text
+        ? "settling"
+        : "ready";
 
   async function give() {
     const given = await run(() => onGive(session, draft.text));
@@ -73,16 +89,34 @@ export function Composer({ props, draft, live, label, room = "lines", giveLabel,
           title={t`This device does not keep what you write right now`}
           action={<Button icon="save" onPress={() => saveAsFile(draft.text)}>{t`Save my words as a file`}</Button>}
         >
-          <Trans>There may be no room left on it. Your words stay here on the screen as long as this page is open.</Trans>
+          <Trans>
+            There may be no room left on it. Your words stay here on the screen as long as this page is open.
+          </Trans>
         </Notice>
       )}
       <TroubleNotice trouble={trouble} words={draft.text} />
-      {remark ?? (thought !== null && <p className="remark mute" role="status">{thought}</p>)}
+      {remark ??
+        (thought !== null && (
+          <p className="remark mute" role="status">
+            {thought}
+          </p>
+        ))}
       <div className="under">
         <Signal state={signal} live>
-          {signal === "ready" ? t`Ready to give` : empty ? t`Take your time` : signal === "settling" ? t`Reading` : t`Some words may be held`}
+          {signal === "ready"
+            ? t`Ready to give`
+            : empty
+              ? t`Take your time`
+              : signal === "settling"
+                ? t`Reading`
+                : t`Some words may be held`}
         </Signal>
-        <Button kind={signal === "ready" ? "go" : "ink"} disabled={empty || !draft.ready} pending={pending} onPress={() => void give()}>
+        <Button
+          kind={signal === "ready" ? "go" : "ink"}
+          disabled={empty || !draft.ready}
+          pending={pending}
+          onPress={() => void give()}
+        >
           {giveLabel}
         </Button>
       </div>

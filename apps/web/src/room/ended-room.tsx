@@ -18,11 +18,18 @@ export function EndedRoom({ room }: { readonly room: PastRoom }) {
         <PageHead
           who={{ icon: "eye", text: t`${people.A.name} and ${people.B.name}` }}
           title={room.closed ? t`The Room is closed.` : t`The Room is closed for now.`}
-          lead={room.closed ? t`What was new is kept on your page.` : t`It can be opened again whenever you both want to.`}
+          lead={
+            room.closed ? t`What was new is kept on your page.` : t`It can be opened again whenever you both want to.`
+          }
         />
         <div className="stack">
           {room.moments.map((moment) => (
-            <Slip key={`${moment.at} ${moment.side} ${moment.kind}`} owner={people[moment.side].ink} name={people[moment.side].name} quote>
+            <Slip
+              key={`${moment.at} ${moment.side} ${moment.kind}`}
+              owner={people[moment.side].ink}
+              name={people[moment.side].name}
+              quote
+            >
               {moment.text}
             </Slip>
           ))}

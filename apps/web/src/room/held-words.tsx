@@ -1,6 +1,6 @@
 import { releaseWords } from "@attune/application";
-import { isCycleMove, type Reading } from "@attune/domain/cycle";
 import { fill } from "@attune/content";
+import { isCycleMove, type Reading } from "@attune/domain/cycle";
 import { Button, HoldPanel, LinkText, MarkKey, ReadWords, Slip } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
@@ -45,7 +45,11 @@ export function HeldWords({ props, stem, onRewrite, onKeep, onPause }: HeldWords
       <div className="field on">
         <ReadWords text={text} marks={marksOf(reading, view.level)} />
       </div>
-      <MarkKey held={t`Held`} reach={reaching === "" ? undefined : t`This part reaches`} note={t`Read on this device only`} />
+      <MarkKey
+        held={t`Held`}
+        reach={reaching === "" ? undefined : t`This part reaches`}
+        note={t`Read on this device only`}
+      />
       <HoldPanel
         title={t`Held for a moment`}
         explanation={fill(hot ? words.held.hot : words.held.calm, names)}
@@ -61,7 +65,11 @@ export function HeldWords({ props, stem, onRewrite, onKeep, onPause }: HeldWords
             </>
           ) : (
             <>
-              <Button kind="ink" pending={pending} onPress={() => void withdraw(() => onRewrite(reaching === "" ? stem : reaching))}>
+              <Button
+                kind="ink"
+                pending={pending}
+                onPress={() => void withdraw(() => onRewrite(reaching === "" ? stem : reaching))}
+              >
                 {reaching === "" ? t`Begin with this` : t`Begin with these words`}
               </Button>
               <Button onPress={keepWriting} pending={pending}>
@@ -79,7 +87,10 @@ export function HeldWords({ props, stem, onRewrite, onKeep, onPause }: HeldWords
         }
       >
         {!hot && (
-          <Slip owner={reaching === "" ? "own" : you.ink} note={reaching === "" ? t`A beginning, if you like` : t`From your own words`}>
+          <Slip
+            owner={reaching === "" ? "own" : you.ink}
+            note={reaching === "" ? t`A beginning, if you like` : t`From your own words`}
+          >
             {reaching === "" ? `${stem.trim()} …` : reaching}
           </Slip>
         )}

@@ -65,7 +65,9 @@ export function IntegratingStage(props: StageProps) {
                 ))}
               </Chips>
             </section>
-            <LinkText onPress={() => void take({ type: "newness-skipped", side: you.side })}>{t`Nothing this time`}</LinkText>
+            <LinkText
+              onPress={() => void take({ type: "newness-skipped", side: you.side })}
+            >{t`Nothing this time`}</LinkText>
           </Composer>
         )}
       </Leaf>

@@ -14,7 +14,9 @@ export function LandedStage(props: StageProps) {
   const { take, pending, trouble } = useRoomSteps();
   const turn = useTurnSteps(props, 2);
   const exchange = view.exchanges.at(-1);
-  const bothHeard = [you, partner].every(({ side }) => view.exchanges.some((past) => past.speaker === side && past.landed));
+  const bothHeard = [you, partner].every(({ side }) =>
+    view.exchanges.some((past) => past.speaker === side && past.landed),
+  );
   const step = (type: "floor-passed" | "floor-kept" | "close-begun") => void take({ type, side: you.side });
   const changeOver = (
     <Button kind={bothHeard ? "plain" : "ink"} pending={pending} onPress={() => step("floor-passed")}>

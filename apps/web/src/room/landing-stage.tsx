@@ -33,7 +33,11 @@ export function LandingStage(props: StageProps) {
   return (
     <Spread>
       <Leaf side="left">
-        <PageHead size="quiet" who={{ icon: "eye", text: t`${partner.name} and you` }} title={t`${you.name}, did it land?`} />
+        <PageHead
+          size="quiet"
+          who={{ icon: "eye", text: t`${partner.name} and you` }}
+          title={t`${you.name}, did it land?`}
+        />
         <TurnSteps {...turn} />
         <Slip owner={you.ink} name={you.name} quote>
           {exchange.text}
@@ -62,7 +66,13 @@ export function LandingStage(props: StageProps) {
             onGive={(from, text) => sayNotYet(from, you.side, text)}
           >
             <div className="acts between">
-              <LinkText onPress={() => void take({ type: "not-yet", side: you.side, correction: null }).then((taken) => taken && draft.clear())}>
+              <LinkText
+                onPress={() =>
+                  void take({ type: "not-yet", side: you.side, correction: null }).then(
+                    (taken) => taken && draft.clear(),
+                  )
+                }
+              >
                 {t`Not yet, without words`}
               </LinkText>
               <LinkText

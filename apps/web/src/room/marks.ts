@@ -1,5 +1,5 @@
-import { isCycleMove, type Reading } from "@attune/domain/cycle";
 import { type FacilitationLevel, outcomeOf } from "@attune/domain/conversation";
+import { isCycleMove, type Reading } from "@attune/domain/cycle";
 import type { Mark } from "@attune/ui";
 
 const REACHING = ["feel", "fear", "need", "own_repair", "name_cycle", "validate", "comfort", "appreciate"];

@@ -1,6 +1,6 @@
+import { viewRoom } from "@attune/domain/conversation";
 import { Button, Leaf, LoopFigure, PageHead, PartnerMark, ReachedNote, Signal, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { viewRoom } from "@attune/domain/conversation";
 import { useApp } from "../app-context.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
@@ -35,7 +35,12 @@ export function MirroringStage({ you, partner, view }: StageProps) {
             read(person.side) ? (
               <Signal key={person.side} state="ready">{t`${person.name} has read it`}</Signal>
             ) : (
-              <Button key={person.side} full pending={pending} onPress={() => void take({ type: "mirror-read", side: person.side })}>
+              <Button
+                key={person.side}
+                full
+                pending={pending}
+                onPress={() => void take({ type: "mirror-read", side: person.side })}
+              >
                 <PartnerMark partner={person.ink} name={t`${person.name} has read it`} />
               </Button>
             ),

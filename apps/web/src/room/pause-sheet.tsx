@@ -4,10 +4,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
 import type { Person } from "../people.ts";
-import { TroubleNotice } from "./trouble-notice.tsx";
-import { useRoomSteps } from "./use-room-step.ts";
 import { RETURN_CHOICES, type ReturnChoice, returnAfter } from "./return-times.ts";
+import { TroubleNotice } from "./trouble-notice.tsx";
 import { useReturnLabels } from "./use-return-labels.ts";
+import { useRoomSteps } from "./use-room-step.ts";
 
 interface PauseSheetProps {
   readonly people: readonly Person[];

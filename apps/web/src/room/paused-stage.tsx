@@ -1,6 +1,17 @@
-import { Breath, Button, Leaf, LinkText, Notice, PageHead, PauseClock, SegmentedControl, Slip, Spread } from "@attune/ui";
 import type { Side } from "@attune/domain/cycle";
 import { otherSide } from "@attune/domain/cycle";
+import {
+  Breath,
+  Button,
+  Leaf,
+  LinkText,
+  Notice,
+  PageHead,
+  PauseClock,
+  SegmentedControl,
+  Slip,
+  Spread,
+} from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { useApp } from "../app-context.tsx";
@@ -42,10 +53,21 @@ export function PausedStage(props: PausedStageProps) {
   const propsFor = (side: Side): StageProps => ({ ...props, you: people[side], partner: people[otherSide(side)] });
   if (here === null && !answered) return <WhoHoldsIt {...propsFor("A")} onTake={take} />;
   if (here === null && !(answered && holder === next)) return <RoomHandOver {...propsFor(next)} onTake={take} />;
-  return <ReturnCheck {...propsFor(here ?? next)} onRest={() => setReturning(false)} onDone={() => setReturning(awaited.length > 1)} />;
+  return (
+    <ReturnCheck
+      {...propsFor(here ?? next)}
+      onRest={() => setReturning(false)}
+      onDone={() => setReturning(awaited.length > 1)}
+    />
+  );
 }
 
-function ReturnCheck({ you, partner, onRest, onDone }: StageProps & { readonly onRest: () => void; readonly onDone: () => void }) {
+function ReturnCheck({
+  you,
+  partner,
+  onRest,
+  onDone,
+}: StageProps & { readonly onRest: () => void; readonly onDone: () => void }) {
   const { t } = useLingui();
   const { take, pending, trouble } = useRoomSteps();
   return (
@@ -92,7 +114,11 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
   return (
     <Spread className="pause">
       <Leaf side="left">
-        <PageHead centred who={{ icon: "eye", text: t`${you.name} and ${partner.name}, both in Pause` }} title={t`A pause, not a goodbye.`} />
+        <PageHead
+          centred
+          who={{ icon: "eye", text: t`${you.name} and ${partner.name}, both in Pause` }}
+          title={t`A pause, not a goodbye.`}
+        />
         <BothBreathe />
       </Leaf>
       <Leaf side="right" middle>
@@ -101,7 +127,13 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
           label={caller === null ? t`The Room is yours again at` : t`${caller.name} comes back at`}
           time={time}
           dateTime={new Date(pause.returnAt).toISOString()}
-          words={minutes <= 0 ? t`now` : place === undefined ? t`in ${minutes} minutes` : t`in ${minutes} minutes, to ${place}`}
+          words={
+            minutes <= 0
+              ? t`now`
+              : place === undefined
+                ? t`in ${minutes} minutes`
+                : t`in ${minutes} minutes, to ${place}`
+          }
         />
         {caller !== null && line !== undefined && (
           <Slip owner={caller.ink} name={t`${caller.name}’s promise`} size="spoken" quote>
@@ -115,7 +147,14 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
           <LinkText expanded={moving} onPress={() => setMoving(!moving)}>{t`Set a new time`}</LinkText>
           <LinkText expanded={lonely} onPress={() => setLonely(!lonely)}>{t`I’m not all right on my own`}</LinkText>
         </div>
-        {moving && <MoveReturn pending={pending} onMove={(returnAt) => void take({ type: "return-moved", side: you.side, returnAt }).then(() => setMoving(false))} />}
+        {moving && (
+          <MoveReturn
+            pending={pending}
+            onMove={(returnAt) =>
+              void take({ type: "return-moved", side: you.side, returnAt }).then(() => setMoving(false))
+            }
+          />
+        )}
         {lonely && (
           <Notice>
             {content.notAllRight.map((sentence) => (
@@ -126,7 +165,9 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
         <TroubleNotice trouble={trouble} />
         <AloneThenTogether />
         <p className="xs faint">
-          <LinkText onPress={() => void take({ type: "room-left", side: you.side })}>{t`Leave the Room for now`}</LinkText>
+          <LinkText
+            onPress={() => void take({ type: "room-left", side: you.side })}
+          >{t`Leave the Room for now`}</LinkText>
         </p>
       </Leaf>
     </Spread>
@@ -140,7 +181,12 @@ function MoveReturn({ pending, onMove }: { readonly pending: boolean; readonly o
   const [after, setAfter] = useState<ReturnChoice>("20");
   return (
     <div className="stack">
-      <SegmentedControl label={t`Back in`} value={after} options={RETURN_CHOICES.map((value) => ({ value, label: labels[value] }))} onChange={setAfter} />
+      <SegmentedControl
+        label={t`Back in`}
+        value={after}
+        options={RETURN_CHOICES.map((value) => ({ value, label: labels[value] }))}
+        onChange={setAfter}
+      />
       <Button pending={pending} onPress={() => onMove(returnAfter(session.sources.clock.now(), after))}>
         <Trans>Set this time</Trans>
       </Button>

@@ -52,7 +52,9 @@ export function ReplyingStage(props: StageProps) {
           {exchange.text}
         </Slip>
         <SaidSoFar props={props} />
-        <p className="only-wide push mute sm">{view.depth === "hot" ? content.listening.hot : content.listening.calm}</p>
+        <p className="only-wide push mute sm">
+          {view.depth === "hot" ? content.listening.hot : content.listening.calm}
+        </p>
       </Leaf>
       <Leaf side="right">
         {view.own !== null ? (
@@ -76,7 +78,9 @@ export function ReplyingStage(props: StageProps) {
                 <div className="remark" role="status">
                   <p className="mute">{fill(content.remarks[remark].remark[view.depth], names)}</p>
                   <Chips label={t`A beginning`}>
-                    <Chip onPress={() => draft.change(content.remarks[remark].stem)}>{`${content.remarks[remark].stem.trim()} …`}</Chip>
+                    <Chip
+                      onPress={() => draft.change(content.remarks[remark].stem)}
+                    >{`${content.remarks[remark].stem.trim()} …`}</Chip>
                   </Chips>
                 </div>
               )
@@ -84,7 +88,12 @@ export function ReplyingStage(props: StageProps) {
           >
             <SafetyOffer reading={live?.read.reading} />
             {slow && <p className="hint voice mute">{content.opening[view.opening ?? "softening"]}</p>}
-            <ReplyHelp kind={kind} onKind={setKind} slow={slow} onBegin={(stem) => draft.change(joined(draft.text, stem))} />
+            <ReplyHelp
+              kind={kind}
+              onKind={setKind}
+              slow={slow}
+              onBegin={(stem) => draft.change(joined(draft.text, stem))}
+            />
             {kept && (
               <Notice>
                 <Trans>Kept for your turn. Only you see it.</Trans>
@@ -146,7 +155,9 @@ function SaidSoFar({ props }: { readonly props: StageProps }) {
     const correction = exchange.corrections[index];
     return [
       { id: `reply ${index}`, partner: listener.ink, name: t`${listener.name}:`, text: reply.text },
-      ...(correction === undefined ? [] : [{ id: `correction ${index}`, partner: speaker.ink, name: t`${speaker.name}:`, text: correction }]),
+      ...(correction === undefined
+        ? []
+        : [{ id: `correction ${index}`, partner: speaker.ink, name: t`${speaker.name}:`, text: correction }]),
     ];
   });
   return <Thread label={t`What came back so far`} lines={lines} />;

@@ -14,7 +14,13 @@ export function SafetyOffer({ reading }: { readonly reading: Reading | undefined
   const sign = reading?.safety.some(({ confidence }) => confidence >= SURE) === true;
   if (!sign && !open) return null;
   return (
-    <Notice action={<LinkText expanded={open} onPress={() => setOpen(!open)}>{open ? t`Close this` : t`Ways to get help`}</LinkText>}>
+    <Notice
+      action={
+        <LinkText expanded={open} onPress={() => setOpen(!open)}>
+          {open ? t`Close this` : t`Ways to get help`}
+        </LinkText>
+      }
+    >
       <p>{content.safetyOffer}</p>
       {open && content.notAllRight.map((line) => <p key={line}>{line}</p>)}
     </Notice>

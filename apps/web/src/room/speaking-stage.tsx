@@ -26,7 +26,10 @@ export function SpeakingStage(props: StageProps) {
   const [pausing, setPausing] = useState(false);
   const turn = useTurnSteps(props, 0);
   const reading = live?.read.reading;
-  const reaches = view.level > 0 && reading?.talk === "secure" && reading.moves.some((heard) => isVulnerableMove(heard.move) && heard.confidence >= 0.5);
+  const reaches =
+    view.level > 0 &&
+    reading?.talk === "secure" &&
+    reading.moves.some((heard) => isVulnerableMove(heard.move) && heard.confidence >= 0.5);
   const words = draft.text.trim() === "" ? 0 : (reading?.form.words ?? 0);
   const overBudget = view.pacing.wordBudget !== null && words > view.pacing.wordBudget;
 
@@ -43,8 +46,14 @@ export function SpeakingStage(props: StageProps) {
         />
         <TurnSteps {...turn} />
         <div className="only-wide here">
-          <LoopFigure learning lit={{ partner: you.ink, station: "feels" }} label={t`The loop, with your third step lit: what you feel underneath`} />
-          <p className="voice mute">{view.smaller ? content.smallerSentence : <Trans>Stay close to what you feel underneath.</Trans>}</p>
+          <LoopFigure
+            learning
+            lit={{ partner: you.ink, station: "feels" }}
+            label={t`The loop, with your third step lit: what you feel underneath`}
+          />
+          <p className="voice mute">
+            {view.smaller ? content.smallerSentence : <Trans>Stay close to what you feel underneath.</Trans>}
+          </p>
         </div>
         <p className="only-wide push">
           <PartnerMark partner={partner.ink} name={partner.name} note={t`is listening`} />
@@ -72,7 +81,13 @@ export function SpeakingStage(props: StageProps) {
             room="page"
             giveLabel={t`Give these words`}
             onGive={(from, text) => offerMessage(from, you.side, text)}
-            remark={overBudget ? <p className="remark mute" role="status">{content.overBudget.replace("{partner}", partner.name)}</p> : undefined}
+            remark={
+              overBudget ? (
+                <p className="remark mute" role="status">
+                  {content.overBudget.replace("{partner}", partner.name)}
+                </p>
+              ) : undefined
+            }
           >
             {kept && (
               <Notice>

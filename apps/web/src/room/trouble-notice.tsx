@@ -23,12 +23,21 @@ export function TroubleNotice({ trouble, words = "" }: TroubleNoticeProps) {
     <Notice
       kind="trouble"
       title={trouble === "not-read" ? t`Your words could not be read here` : t`This device did not keep that`}
-      action={words.trim() !== "" && <Button icon="save" onPress={() => saveAsFile(words)}>{t`Save my words as a file`}</Button>}
+      action={
+        words.trim() !== "" && (
+          <Button icon="save" onPress={() => saveAsFile(words)}>{t`Save my words as a file`}</Button>
+        )
+      }
     >
       {trouble === "not-read" ? (
-        <Trans>What the Room listens with did not load. Nothing crosses without it. Your words are still here; please try again.</Trans>
+        <Trans>
+          What the Room listens with did not load. Nothing crosses without it. Your words are still here; please try
+          again.
+        </Trans>
       ) : (
-        <Trans>There may be no room left on it. Your words are still here on the screen; you can try again, or save them.</Trans>
+        <Trans>
+          There may be no room left on it. Your words are still here on the screen; you can try again, or save them.
+        </Trans>
       )}
     </Notice>
   );

@@ -33,7 +33,9 @@ export function useReading(as: "message" | "reply", side: Side, text: string): L
 }
 
 async function readAs(session: Session, as: "message" | "reply", side: Side, text: string): Promise<ReadReply> {
-  return as === "reply" ? readReply(session, side, text) : { reading: await readMessage(session, side, text), remark: null };
+  return as === "reply"
+    ? readReply(session, side, text)
+    : { reading: await readMessage(session, side, text), remark: null };
 }
 
 /** Reads words that go to nobody, after what someone is imagined to have said. */

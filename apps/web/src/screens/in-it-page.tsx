@@ -22,14 +22,29 @@ export function InItPage() {
             title={t`You’re in it, both of you.`}
             lead={content.inIt.lines[1]}
           />
-          <LoopFigure learning label={t`The loop between you, in thin lines, with the short way lit`} lit={{ partner: "one", station: "feels" }} />
+          <LoopFigure
+            learning
+            label={t`The loop between you, in thin lines, with the short way lit`}
+            lit={{ partner: "one", station: "feels" }}
+          />
         </Leaf>
         <Leaf side="right" middle>
           <h2>
             <Trans>Two ways out</Trans>
           </h2>
-          <ChoiceRow icon="pause" title={t`Pause`} description={t`Settle first, then come back.`} href="/pause" onNavigate={navigate} />
-          <ChoiceRow icon="path" title={t`The short way`} description={t`One soft sentence each.`} onPress={() => setShort(true)} />
+          <ChoiceRow
+            icon="pause"
+            title={t`Pause`}
+            description={t`Settle first, then come back.`}
+            href="/pause"
+            onNavigate={navigate}
+          />
+          <ChoiceRow
+            icon="path"
+            title={t`The short way`}
+            description={t`One soft sentence each.`}
+            onPress={() => setShort(true)}
+          />
           {short && (
             <ol className="stack short-way" aria-live="polite">
               {content.inIt.shortWay.map((line) => (
@@ -39,7 +54,13 @@ export function InItPage() {
               ))}
             </ol>
           )}
-          <ChoiceRow icon="room" title={t`To the Room`} description={t`Slowly, with help.`} href="/room" onNavigate={navigate} />
+          <ChoiceRow
+            icon="room"
+            title={t`To the Room`}
+            description={t`Slowly, with help.`}
+            href="/room"
+            onNavigate={navigate}
+          />
         </Leaf>
       </Spread>
     </Frame>

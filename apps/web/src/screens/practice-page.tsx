@@ -1,18 +1,29 @@
-import { isVulnerableMove, type Reading } from "@attune/domain/cycle";
-import { isCycleMove } from "@attune/domain/cycle";
-import { outcomeOf } from "@attune/domain/conversation";
 import { fill } from "@attune/content";
-import { ButtonLink, Chip, Chips, Leaf, LinkText, MarkKey, PageHead, ReachedNote, Slip, Spread, WritingField } from "@attune/ui";
+import { outcomeOf } from "@attune/domain/conversation";
+import { isCycleMove, isVulnerableMove, type Reading } from "@attune/domain/cycle";
+import {
+  ButtonLink,
+  Chip,
+  Chips,
+  Leaf,
+  LinkText,
+  MarkKey,
+  PageHead,
+  ReachedNote,
+  Slip,
+  Spread,
+  WritingField,
+} from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
-import { marksOf } from "../room/marks.ts";
-import { useDraft } from "../room/use-draft.ts";
 import { LONGEST_MESSAGE } from "../room/composer.tsx";
-import { usePracticeReading } from "../room/use-reading.ts";
+import { marksOf } from "../room/marks.ts";
 import { SafetyOffer } from "../room/safety-offer.tsx";
+import { useDraft } from "../room/use-draft.ts";
+import { usePracticeReading } from "../room/use-reading.ts";
 
 const SPOT = { roomId: "practice", side: "A", place: "words" } as const;
 

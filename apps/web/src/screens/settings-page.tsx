@@ -1,6 +1,18 @@
 import { renamePartner, swapHues } from "@attune/application";
 import type { Side } from "@attune/domain/cycle";
-import { Actions, Button, Dialog, Leaf, LinkText, Notice, PageHead, PartnerMark, SegmentedControl, Spread, TextField } from "@attune/ui";
+import {
+  Actions,
+  Button,
+  Dialog,
+  Leaf,
+  LinkText,
+  Notice,
+  PageHead,
+  PartnerMark,
+  SegmentedControl,
+  Spread,
+  TextField,
+} from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -104,7 +116,12 @@ function NameField({ side }: { readonly side: Side }) {
     const renamed = await renamePartner(session, side, name);
     if (renamed.ok) setTrouble(undefined);
     else if (renamed.error.type === "not-recorded") setTrouble(t`This device did not keep it. Please try again.`);
-    else setTrouble(renamed.error.reason === "same" ? t`Two different names, so that the Room can tell you apart.` : t`A name, or any word you like.`);
+    else
+      setTrouble(
+        renamed.error.reason === "same"
+          ? t`Two different names, so that the Room can tell you apart.`
+          : t`A name, or any word you like.`,
+      );
   }
 
   return (
@@ -115,7 +132,13 @@ function NameField({ side }: { readonly side: Side }) {
         void keep();
       }}
     >
-      <TextField label={side === "A" ? t`One of you` : t`The other`} value={name} trouble={trouble} maxLength={40} onChange={setName} />
+      <TextField
+        label={side === "A" ? t`One of you` : t`The other`}
+        value={name}
+        trouble={trouble}
+        maxLength={40}
+        onChange={setName}
+      />
       <Button submit disabled={name.trim() === kept}>
         <Trans>Keep</Trans>
       </Button>

@@ -44,7 +44,11 @@ export function TodayPage() {
             <ChoiceRow
               icon="room"
               title={couple.room === null ? t`Begin a conversation` : t`Go on where you were`}
-              description={couple.room === null ? t`One speaks, one listens, then you change over.` : t`The Room has kept your place.`}
+              description={
+                couple.room === null
+                  ? t`One speaks, one listens, then you change over.`
+                  : t`The Room has kept your place.`
+              }
               href="/room"
               onNavigate={navigate}
             />
@@ -67,7 +71,10 @@ export function TodayPage() {
                 <Trans>After a conversation, each of you may leave one line.</Trans>
               </EmptyState>
             ) : (
-              <LastConversation room={last} when={i18n.date(new Date(last.endedAt), { dateStyle: "long", timeStyle: "short" })} />
+              <LastConversation
+                room={last}
+                when={i18n.date(new Date(last.endedAt), { dateStyle: "long", timeStyle: "short" })}
+              />
             )}
           </section>
         </Leaf>
@@ -88,7 +95,12 @@ function LastConversation({ room, when }: { readonly room: PastRoom; readonly wh
         </p>
       )}
       {room.moments.map((moment: Moment) => (
-        <Slip key={`${moment.at} ${moment.side} ${moment.kind}`} owner={people[moment.side].ink} name={people[moment.side].name} quote>
+        <Slip
+          key={`${moment.at} ${moment.side} ${moment.kind}`}
+          owner={people[moment.side].ink}
+          name={people[moment.side].name}
+          quote
+        >
           {moment.text}
         </Slip>
       ))}
@@ -108,5 +120,7 @@ function useLoopWords(conversations: number, named: boolean): string {
   const { t } = useLingui();
   if (named && conversations === 0) return t`You have named it once. That is how stepping out begins.`;
   if (conversations === 0) return t`Still learning. It shows itself as you talk.`;
-  return conversations === 1 ? t`Still learning. One conversation so far.` : t`Still learning. ${conversations} conversations so far.`;
+  return conversations === 1
+    ? t`Still learning. One conversation so far.`
+    : t`Still learning. ${conversations} conversations so far.`;
 }

@@ -58,7 +58,10 @@ export function TogetherPage() {
               description={t`Squared, and amber like a lamp`}
               value={names.B}
               maxLength={LONGEST_NAME}
-              trouble={trouble(names.B) ?? (refused === "same" ? t`Two different names, so that the Room can tell you apart.` : undefined)}
+              trouble={
+                trouble(names.B) ??
+                (refused === "same" ? t`Two different names, so that the Room can tell you apart.` : undefined)
+              }
               onChange={(B) => {
                 setRefused(null);
                 setNames({ ...names, B });

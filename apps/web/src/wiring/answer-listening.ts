@@ -1,5 +1,5 @@
-import weightsUrl from "@attune/classifier/weights?url";
 import { createListener, type Listener } from "@attune/classifier";
+import weightsUrl from "@attune/classifier/weights?url";
 import { assert } from "@attune/kernel";
 import type { ListeningAnswer, ListeningRequest } from "./listening-protocol.ts";
 

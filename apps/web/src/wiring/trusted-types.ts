@@ -1,6 +1,9 @@
 /** The part of the Trusted Types interface that is used here; browsers without it need no policy. */
 interface PolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): unknown };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): unknown };
 }
 
 /** The address of one of our own workers, in the form in which a page under Trusted Types takes it. */

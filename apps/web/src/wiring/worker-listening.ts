@@ -8,7 +8,11 @@ export class ListeningFailed extends Error {
   override readonly name = "ListeningFailed";
 }
 
-type Unnumbered = ListeningRequest extends infer Request ? (Request extends ListeningRequest ? Omit<Request, "id"> : never) : never;
+type Unnumbered = ListeningRequest extends infer Request
+  ? Request extends ListeningRequest
+    ? Omit<Request, "id">
+    : never
+  : never;
 
 /** Listening that runs beside the page, so that typing never waits; on the page itself when there is no Worker. */
 export function createWorkerListening(): Listening {

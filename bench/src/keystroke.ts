@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { createRelay } from "../../apps/relay/src/create-relay.ts";
+import { launchBrowser } from "./browser.ts";
+import { percentile } from "./percentile.ts";
+
+/** Sixty words, invented: how long it takes from each keystroke to the verdict, beside a plain tokenising pass. */
+const DRAFT =
+  "When I came in last night and the lights were already out, I stood in the hall for a while and did not know whether I should wake you. You never tell me when you go to bed early. I told myself that you had enough of me, and I felt so alone with it that I stayed in the kitchen.";
+const ROUNDS = 3;
+
+const outDir = await mkdtemp(join(tmpdir(), "attune-bench-"));
+try {
+  await build({
+    root: fileURLToPath(new URL("../page", import.meta.url)),
+    logLevel: "error",
+    worker: { format: "es" },
+    build: { outDir, target: "es2022", assetsInlineLimit: 0, emptyOutDir: true },
+  });
+  const relay = createRelay({ webRoot: outDir, behindProxy: false, log: () => undefined });
+  const address = await relay.listen({ host: "127.0.0.1", port: 0 });
+  const browser = await launchBrowser();
+  try {
+    // The page is ours alone and loads no policy of the app: Trusted Types are left to the app's own tests.
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.waitForFunction(() => "keystrokes" in window);
+    const { verdict, pass } = await page.evaluate(([draft, rounds]) => window.keystrokes(draft, rounds), [
+      DRAFT,
+      ROUNDS,
+    ] as const);
+    const line = (share: number) => {
+      const took = percentile(verdict, share);
+      const plain = percentile(pass, share);
+      return {
+        verdictMs: Number(took.toFixed(2)),
+        passMs: Number(plain.toFixed(2)),
+        ratio: Number((took / plain).toFixed(2)),
+      };
+    };
+    console.log(
+      JSON.stringify({
+        bench: "keystroke",
+        words: DRAFT.split(" ").length,
+        keystrokes: verdict.length,
+        p50: line(0.5),
+        p95: line(0.95),
+      }),
+    );
+  } finally {
+    await browser.close();
+    await relay.close();
+  }
+} finally {
+  await rm(outDir, { recursive: true });
+}
