@@ -5,7 +5,9 @@ import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
 
-type Take = { readonly onTake: (side: Side) => void };
+interface Take {
+  readonly onTake: (side: Side) => void;
+}
 
 /** Between two people on one device: nothing private shows until the next one says that they have it. */
 export function RoomHandOver({ you, onTake }: StageProps & Take) {

@@ -1,6 +1,5 @@
 import { releaseWords } from "@attune/application";
 import { fill } from "@attune/content";
-import { isCycleMove, type Reading } from "@attune/domain/cycle";
 import { Button, HoldPanel, LinkText, MarkKey, ReadWords, Slip } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
@@ -9,6 +8,7 @@ import { marksOf, reachingWords } from "./marks.ts";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
+import { strongestCycleMove } from "./verdict.ts";
 
 interface HeldWordsProps {
   readonly props: StageProps;
@@ -18,20 +18,19 @@ interface HeldWordsProps {
   readonly onRewrite: (text: string) => void;
   /** Keeps the words for oneself. */
   readonly onKeep: (text: string) => void;
-  readonly onPause: () => void;
 }
 
 /** Words that are held for a moment: which, why, and one way on. They stay visible, and their author may let them cross. */
-export function HeldWords({ props, stem, onRewrite, onKeep, onPause }: HeldWordsProps) {
+export function HeldWords({ props, stem, onRewrite, onKeep }: HeldWordsProps) {
   const { t } = useLingui();
   const { session, content } = useApp();
   const { run, take, pending, trouble } = useRoomSteps();
   const [why, setWhy] = useState(false);
-  const { you, partner, view } = props;
+  const { you, partner, view, onPause } = props;
   if (view.own === null) return null;
   const { text, reading } = view.own;
   const hot = view.depth === "hot";
-  const words = content.moves[strongestCycleMove(reading)];
+  const words = content.moves[strongestCycleMove(reading) ?? "blame"];
   const names = { you: you.name, partner: partner.name };
   const reaching = reachingWords(text, reading);
 
@@ -99,11 +98,4 @@ export function HeldWords({ props, stem, onRewrite, onKeep, onPause }: HeldWords
       <TroubleNotice trouble={trouble} words={text} />
     </div>
   );
-}
-
-/** The cycle move that these words were held for. */
-function strongestCycleMove({ moves }: Reading) {
-  let strongest = { move: "blame" as const as Parameters<typeof isCycleMove>[0], confidence: -1 };
-  for (const heard of moves) if (isCycleMove(heard.move) && heard.confidence > strongest.confidence) strongest = heard;
-  return isCycleMove(strongest.move) ? strongest.move : "blame";
 }

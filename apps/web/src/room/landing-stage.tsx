@@ -3,33 +3,23 @@ import { Button, Leaf, LinkText, PageHead, Slip, Spread, TurnSteps } from "@attu
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
-import { Composer } from "./composer.tsx";
-import { HeldWords } from "./held-words.tsx";
-import { PauseSheet } from "./pause-sheet.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
-import { useDraft } from "./use-draft.ts";
-import { useReading } from "./use-reading.ts";
+import { useOwnWords } from "./use-own-words.ts";
 import { useRoomSteps } from "./use-room-step.ts";
 import { useTurnSteps } from "./use-turn-steps.ts";
+import { WordsPlace } from "./words-place.tsx";
 
 /** The speaker's page when something came back: did it land? Only they can say. */
 export function LandingStage(props: StageProps) {
   const { t } = useLingui();
-  const { content } = useApp();
-  const { you, partner, view, roomId } = props;
-  const { take, pending, trouble } = useRoomSteps();
-  const draft = useDraft({ roomId, side: you.side, place: "words" });
-  const live = useReading("message", you.side, view.own === null ? draft.text : "");
+  const { you, partner, view } = props;
+  const own = useOwnWords(props, "message");
   const [nearly, setNearly] = useState(false);
-  const [pausing, setPausing] = useState(false);
   const turn = useTurnSteps(props, 2);
   const exchange = view.exchanges.at(-1);
   const reply = exchange?.replies.at(-1);
-  const writing = nearly || view.own !== null || draft.text !== "";
-
-  if (pausing) return <PauseSheet people={[you, partner]} holder={you.side} onClose={() => setPausing(false)} />;
-  if (exchange === undefined || reply === undefined) return null;
+  const writing = nearly || view.own !== null || own.draft.text !== "";
   return (
     <Spread>
       <Leaf side="left">
@@ -40,67 +30,85 @@ export function LandingStage(props: StageProps) {
         />
         <TurnSteps {...turn} />
         <Slip owner={you.ink} name={you.name} quote>
-          {exchange.text}
+          {exchange?.text}
         </Slip>
       </Leaf>
       <Leaf side="right">
         <Slip owner={partner.ink} name={partner.name} size="spoken" quote>
-          {reply.text}
+          {reply?.text}
         </Slip>
-        <TroubleNotice trouble={trouble} />
-        {view.own !== null ? (
-          <HeldWords
-            props={props}
-            stem={content.ladder[2]?.stem ?? ""}
-            onRewrite={draft.change}
-            onKeep={() => draft.clear()}
-            onPause={() => setPausing(true)}
-          />
-        ) : writing ? (
-          <Composer
-            props={props}
-            draft={draft}
-            live={live}
-            label={t`Nearly. What is it more like?`}
-            giveLabel={t`Not yet, with these words`}
-            onGive={(from, text) => sayNotYet(from, you.side, text)}
-          >
-            <div className="acts between">
-              <LinkText
-                onPress={() =>
-                  void take({ type: "not-yet", side: you.side, correction: null }).then(
-                    (taken) => taken && draft.clear(),
-                  )
-                }
-              >
-                {t`Not yet, without words`}
-              </LinkText>
-              <LinkText
-                onPress={() => {
-                  draft.clear();
-                  setNearly(false);
-                }}
-              >
-                {t`Back`}
-              </LinkText>
-            </div>
-          </Composer>
+        {writing ? (
+          <NotYet props={props} own={own} onBack={() => setNearly(false)} />
         ) : (
-          <div className="stack landing-choice">
-            <p className="mute">
-              <Trans>You need not be kind about it. “Not yet” helps {partner.name} to come nearer.</Trans>
-            </p>
-            <div className="acts">
-              <Button kind="go" pending={pending} onPress={() => void take({ type: "landed", side: you.side })}>
-                <Trans>Yes, I feel heard</Trans>
-              </Button>
-              <Button onPress={() => setNearly(true)}>
-                <Trans>Not yet</Trans>
-              </Button>
-            </div>
-          </div>
+          <DidItLand props={props} onNotYet={() => setNearly(true)} />
         )}
       </Leaf>
     </Spread>
+  );
+}
+
+function DidItLand({
+  props: { you, partner },
+  onNotYet,
+}: {
+  readonly props: StageProps;
+  readonly onNotYet: () => void;
+}) {
+  const { take, pending, trouble } = useRoomSteps();
+  return (
+    <div className="stack landing-choice">
+      <p className="mute">
+        <Trans>You need not be kind about it. “Not yet” helps {partner.name} to come nearer.</Trans>
+      </p>
+      <TroubleNotice trouble={trouble} />
+      <div className="acts">
+        <Button kind="go" pending={pending} onPress={() => void take({ type: "landed", side: you.side })}>
+          <Trans>Yes, I feel heard</Trans>
+        </Button>
+        <Button onPress={onNotYet}>
+          <Trans>Not yet</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface NotYetProps {
+  readonly props: StageProps;
+  readonly own: ReturnType<typeof useOwnWords>;
+  readonly onBack: () => void;
+}
+
+/** Not yet, with a few words of one's own or without. */
+function NotYet({ props, own, onBack }: NotYetProps) {
+  const { t } = useLingui();
+  const { content } = useApp();
+  const { you } = props;
+  const { take, trouble } = useRoomSteps();
+  async function withoutWords() {
+    if (await take({ type: "not-yet", side: you.side, correction: null })) own.draft.clear();
+  }
+  return (
+    <WordsPlace
+      props={props}
+      own={own}
+      stem={content.ladder[2]?.stem ?? ""}
+      label={t`Nearly. What is it more like?`}
+      giveLabel={t`Not yet, with these words`}
+      onGive={(session, text) => sayNotYet(session, you.side, text)}
+    >
+      <TroubleNotice trouble={trouble} />
+      <div className="acts between">
+        <LinkText onPress={() => void withoutWords()}>{t`Not yet, without words`}</LinkText>
+        <LinkText
+          onPress={() => {
+            own.draft.clear();
+            onBack();
+          }}
+        >
+          {t`Back`}
+        </LinkText>
+      </div>
+    </WordsPlace>
   );
 }

@@ -34,6 +34,7 @@ export function RoomInside({ roomId, snapshot }: { readonly roomId: string; read
     view: viewRoom(snapshot, side),
     you: people[side],
     partner: people[otherSide(side)],
+    onPause: () => setPausing(true),
   });
   const take = (side: Side) => changeSettings({ holder: side });
   const paused = stage === "paused";

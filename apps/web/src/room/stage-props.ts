@@ -7,4 +7,6 @@ export interface StageProps {
   readonly view: RoomView;
   readonly you: Person;
   readonly partner: Person;
+  /** Opens the page for stepping out. */
+  readonly onPause: () => void;
 }

@@ -21,7 +21,7 @@ export function useReading(as: "message" | "reply", side: Side, text: string): L
       return;
     }
     let current = true;
-    readAs(session, as, side, text).then(
+    readAs(session, { as, side, text }).then(
       (read) => current && setLive({ text, read }),
       () => current && setLive(null),
     );
@@ -32,10 +32,15 @@ export function useReading(as: "message" | "reply", side: Side, text: string): L
   return live;
 }
 
-async function readAs(session: Session, as: "message" | "reply", side: Side, text: string): Promise<ReadReply> {
-  return as === "reply"
-    ? readReply(session, side, text)
-    : { reading: await readMessage(session, side, text), remark: null };
+function readAs(session: Session, { as, side, text }: Asked): Promise<ReadReply> {
+  if (as === "reply") return readReply(session, side, text);
+  return readMessage(session, side, text).then((reading) => ({ reading, remark: null }));
+}
+
+interface Asked {
+  readonly as: "message" | "reply";
+  readonly side: Side;
+  readonly text: string;
 }
 
 /** Reads words that go to nobody, after what someone is imagined to have said. */

@@ -1,25 +1,13 @@
 import { fill } from "@attune/content";
 import { outcomeOf } from "@attune/domain/conversation";
 import { isCycleMove, isVulnerableMove, type Reading } from "@attune/domain/cycle";
-import {
-  ButtonLink,
-  Chip,
-  Chips,
-  Leaf,
-  LinkText,
-  MarkKey,
-  PageHead,
-  ReachedNote,
-  Slip,
-  Spread,
-  WritingField,
-} from "@attune/ui";
+import { ButtonLink, Chip, Chips, Leaf, LinkText, PageHead, ReachedNote, Slip, Spread, WritingField } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
-import { LONGEST_MESSAGE } from "../room/composer.tsx";
+import { LONGEST_MESSAGE, ReadKey } from "../room/composer.tsx";
 import { marksOf } from "../room/marks.ts";
 import { SafetyOffer } from "../room/safety-offer.tsx";
 import { useDraft } from "../room/use-draft.ts";
@@ -74,13 +62,9 @@ export function PracticePage() {
               disabled={!draft.ready}
               maxLength={LONGEST_MESSAGE}
             />
-            <MarkKey
-              held={marks.some(({ kind }) => kind === "held") ? t`May be held` : undefined}
-              reach={marks.some(({ kind }) => kind === "reach") ? t`This part reaches` : undefined}
-              note={t`Read on this device only`}
-            />
+            <ReadKey marks={marks} />
             {reading !== null && <HowItMayLand reading={reading} />}
-            <SafetyOffer reading={reading ?? undefined} />
+            <SafetyOffer reading={reading} />
             <div className="acts between">
               <ButtonLink href="/example" onNavigate={navigate}>
                 <Trans>Look at an example conversation</Trans>

@@ -1,0 +1,30 @@
+import { keepDraft } from "@attune/application";
+import { useState } from "react";
+import { useApp } from "../app-context.tsx";
+import type { StageProps } from "./stage-props.ts";
+import { type DraftWords, useDraft } from "./use-draft.ts";
+import { type LiveReading, useReading } from "./use-reading.ts";
+
+/** What someone is writing at a stage, how it would be read, and the thought they kept for themselves. */
+export interface OwnWordsInWriting {
+  readonly draft: DraftWords;
+  /** Null while words are held: those are read already. */
+  readonly live: LiveReading | null;
+  /** Keeps words for one's own turn, and empties the field. */
+  readonly keep: (text: string) => void;
+  readonly kept: boolean;
+}
+
+export function useOwnWords({ roomId, you, view }: StageProps, as: "message" | "reply"): OwnWordsInWriting {
+  const { session } = useApp();
+  const draft = useDraft({ roomId, side: you.side, place: "words" });
+  const live = useReading(as, you.side, view.own === null ? draft.text : "");
+  const [kept, setKept] = useState(false);
+  function keep(text: string) {
+    if (text.trim() === "") return;
+    void keepDraft(session, { roomId, side: you.side, place: "thought" }, text);
+    draft.clear();
+    setKept(true);
+  }
+  return { draft, live, keep, kept };
+}
