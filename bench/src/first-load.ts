@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { createRelay } from "../../apps/relay/src/create-relay.ts";
 import { launchBrowser } from "./browser.ts";
 import { percentile } from "./percentile.ts";
+import { startRelay } from "./relay.ts";
 
 /** How much script the first page needs before the Worker and the fonts, and when it can be used. Needs a built app. */
 const ROUNDS = 7;
@@ -20,19 +20,18 @@ const script = (await Promise.all(first.filter((file) => file.endsWith(".js")).m
   0,
 );
 
-const relay = createRelay({ webRoot: dist, behindProxy: false, log: () => undefined });
-const address = await relay.listen({ host: "127.0.0.1", port: 0 });
+const relay = await startRelay();
 const browser = await launchBrowser();
 const usable: number[] = [];
 const plain: number[] = [];
 try {
   for (let round = 0; round < ROUNDS; round += 1) {
-    usable.push(await timeTo(`${address}/`, "a.choice"));
-    plain.push(await timeTo(`${address}/away.html`, "p"));
+    usable.push(await timeTo(`${relay.address}/`, "a.choice"));
+    plain.push(await timeTo(`${relay.address}/away.html`, "p"));
   }
 } finally {
   await browser.close();
-  await relay.close();
+  relay.stop();
 }
 const ms = { app: Math.round(percentile(usable, 0.5)), plainPage: Math.round(percentile(plain, 0.5)) };
 console.log(

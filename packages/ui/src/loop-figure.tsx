@@ -110,7 +110,7 @@ function Station({ partner, number, at: [x, y] }: StationProps): ReactElement {
   const inside = number === 2 || number === 3;
   const look = `st st-${partner}${inside ? " in" : ""}`;
   return (
-    <g aria-hidden="true">
+    <g>
       {partner === "one" ? (
         <circle className={look} cx={x} cy={y} r={17} />
       ) : (

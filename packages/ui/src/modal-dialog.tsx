@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
-import type { DialogProps } from "./dialog.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 
 /** The dialog itself, on React Aria: it holds the focus, hides what lies behind, and gives the focus back. */
 export function ModalDialog({ open, onClose, title, children, actions }: DialogProps): ReactElement {
