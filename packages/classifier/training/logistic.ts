@@ -1,4 +1,4 @@
-const ROUNDS = 12;
+const ROUNDS = 7;
 const FREE = 1e-3;
 
 /** Where the weights are drawn, and how strongly. */

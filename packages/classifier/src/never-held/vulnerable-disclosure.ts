@@ -12,7 +12,7 @@ export function isVulnerableDisclosure(utterance: Utterance): boolean {
 const TENDER = ["AFRAID", "LONELY", "SAD", "ASHAMED"] as const;
 
 function isOwnFeeling(unit: string): boolean {
-  if (saysAny(unit, BODY_SPEAKS)) return true;
+  if (saysAny(unit, BODY_SPEAKS) || saysAny(unit, FELT)) return true;
   if (!saysAny(unit, FEELING_OF_MINE)) return false;
   return unit.split(" ").some((word) => TENDER.some((family) => isIn(word, family)) && !AMBIGUOUS.has(word));
 }
@@ -28,6 +28,11 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Words that are a feeling only when someone feels them. */
+const FELT: readonly RegExp[] = [
+  / (?:feel|felt|feeling) (?:so |very |really |a bit |pretty |like )?(?:small|invisible|stupid|lost|broken|useless|heavy|low|empty|unwanted|outside|overwhelmed|numb|left out) /,
+];
 
 const BODY_SPEAKS: readonly RegExp[] = [
   / my (?:heart|chest|stomach|throat|belly|gut|hands|legs|knees) (?:\S+ ){0,3}(?:heavy|tight|cold|shaking|shake|sank|sinks|hurts|ached|aches|dropped|drops|racing|closes|closed|knots|knotted|went|goes|breaks|pounding) /,
@@ -51,7 +56,7 @@ const LONGING: readonly RegExp[] = [
 const GUARDED: readonly RegExp[] = [
   / (?:i am|i feel|i felt) (?:\S+ ){0,2}(?:sorry|afraid) (?:you|that you|but|if you|so) /,
   / (?:sick|tired|fed up|ashamed|embarrassed|sad|disgusted|disappointed) (?:of|in|for|by|with|to be seen with) (?:you|your|this|it|hearing|having) /,
-  / (?:you|your) (?:\S+ ){0,3}(?:scared|afraid|lonely|sad|ashamed|worthless|useless|pathetic|stupid) /,
+  / you (?:are|were|look|sound|seem|get|got|being|should be) (?:\S+ ){0,2}(?:scared|afraid|lonely|sad|ashamed|worthless|useless|pathetic|stupid) /,
   / (?:because|after|since|when|while|and|but|so|if|,) you (?:\S+ ){0,2}(?:sat|stood|went|go|came|come|took|take|gave|give|put|let|had|have|got|get|did|do|spend|spent|keep|kept|live|set|would) /,
   / (?:tell|answer|explain|say|prove|promise|show|swear|admit|choose|decide) (?:me|it|now|,|\.) /,
   / (?:immediately|this minute) [!.] /,
