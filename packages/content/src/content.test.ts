@@ -11,7 +11,9 @@ function textsOf(value: unknown, path = ""): readonly (readonly [string, string]
   return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}/${key}`));
 }
 
-const texts = textsOf(content).filter(([path]) => !path.endsWith("/id") && !path.endsWith("/does") && !path.endsWith("/by"));
+const texts = textsOf(content).filter(
+  ([path]) => !path.endsWith("/id") && !path.endsWith("/does") && !path.endsWith("/by"),
+);
 const spoken = texts.filter(([path]) => !path.startsWith("/example") && !path.includes("/theySaid"));
 
 describe("the words of the Room", () => {
@@ -33,7 +35,9 @@ describe("the words of the Room", () => {
 
   it("never shout, praise or give orders", () => {
     for (const [path, text] of spoken) {
-      expect(text, path).not.toMatch(/!|\b(?:blocked|violation|toxic|rejected|incorrect|wrong answer|good job|well done|you must|you should|calm down)\b/iu);
+      expect(text, path).not.toMatch(
+        /!|\b(?:blocked|violation|toxic|rejected|incorrect|wrong answer|good job|well done|you must|you should|calm down)\b/iu,
+      );
     }
   });
 
@@ -45,7 +49,9 @@ describe("the words of the Room", () => {
 
   it("make no diagnosis and no label of a person", () => {
     for (const [path, text] of spoken) {
-      expect(text, path).not.toMatch(/\b(?:anxious|avoidant|narciss\w*|borderline|attachment style|disorder|dysregulated|codependent)\b/iu);
+      expect(text, path).not.toMatch(
+        /\b(?:anxious|avoidant|narciss\w*|borderline|attachment style|disorder|dysregulated|codependent)\b/iu,
+      );
     }
   });
 
@@ -54,7 +60,15 @@ describe("the words of the Room", () => {
   });
 
   it("have distinct ids in every list", () => {
-    const lists = [content.ladder, content.doors, content.promises, content.places, content.aloneLadder, content.togetherLadder, content.example.steps];
+    const lists = [
+      content.ladder,
+      content.doors,
+      content.promises,
+      content.places,
+      content.aloneLadder,
+      content.togetherLadder,
+      content.example.steps,
+    ];
     for (const list of lists) {
       const ids = list.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);

@@ -1,6 +1,9 @@
 import type { Content } from "../content.ts";
 
-export const pausing: Pick<Content, "rests" | "promises" | "places" | "aloneLadder" | "togetherLadder" | "notAllRight" | "inIt"> = {
+export const pausing: Pick<
+  Content,
+  "rests" | "promises" | "places" | "aloneLadder" | "togetherLadder" | "notAllRight" | "inIt"
+> = {
   rests: {
     arrival: "This is not the moment yet, as on many evenings. The Room keeps your place.",
     called: "A pause, not a goodbye.",

@@ -5,7 +5,10 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
     { name: "Free", sentence: "The Room stays in the background. It keeps turns and pauses." },
     { name: "On alarm", sentence: "The Room speaks up only when words may really wound." },
     { name: "Every turn", sentence: "The Room looks at each message when it is given." },
-    { name: "Every word", sentence: "The Room reads along while each of you writes, and looks at every message before it crosses." },
+    {
+      name: "Every word",
+      sentence: "The Room reads along while each of you writes, and looks at every message before it crosses.",
+    },
   ],
   safetyOffer:
     "Something in these words may be about your safety, or someone else’s. Only you see this line. Would you like to look at ways to get help?",

@@ -2,7 +2,15 @@ import type { Content } from "../content.ts";
 
 export const speaking: Pick<
   Content,
-  "reaching" | "opening" | "composeHot" | "ladder" | "smallerSentence" | "overBudget" | "inviteMore" | "dontKnowYet" | "doors"
+  | "reaching"
+  | "opening"
+  | "composeHot"
+  | "ladder"
+  | "smallerSentence"
+  | "overBudget"
+  | "inviteMore"
+  | "dontKnowYet"
+  | "doors"
 > = {
   reaching: ["Take your time.", "This is close to the heart of it. No hurry.", "Stay with this. The rest can wait."],
   opening: {
