@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { obtainBrowser } from "../../scripts/toolchain/browser.mjs";
+import { obtainBrowser } from "../../scripts/toolchain/browser.mjs.mts";
 
 /** A real browser, found the way the tests find it. */
 export async function launchBrowser(): Promise<Browser> {

@@ -33,27 +33,20 @@ try {
     const page = await browser.newPage();
     await page.goto(address);
     await page.waitForFunction(() => "keystrokes" in window);
-    const { verdict, pass } = await page.evaluate(([draft, rounds]) => window.keystrokes(draft, rounds), [
-      DRAFT,
-      ROUNDS,
-    ] as const);
-    const line = (share: number) => {
-      const took = percentile(verdict, share);
-      const plain = percentile(pass, share);
+    const took = await page.evaluate(([draft, rounds]) => window.keystrokes(draft, rounds), [DRAFT, ROUNDS] as const);
+    const at = (share: number) => {
+      const [verdict, split, segment] = [took.read, took.split, took.segment].map((all) => percentile(all, share));
       return {
-        verdictMs: Number(took.toFixed(2)),
-        passMs: Number(plain.toFixed(2)),
-        ratio: Number((took / plain).toFixed(2)),
+        verdictMs: verdict,
+        splitMs: split,
+        segmentMs: segment,
+        toSplit: ratio(verdict, split),
+        toSegment: ratio(verdict, segment),
       };
     };
+    const words = DRAFT.split(" ").length;
     console.log(
-      JSON.stringify({
-        bench: "keystroke",
-        words: DRAFT.split(" ").length,
-        keystrokes: verdict.length,
-        p50: line(0.5),
-        p95: line(0.95),
-      }),
+      JSON.stringify({ bench: "keystroke", words, keystrokes: took.read.length, p50: at(0.5), p95: at(0.95) }),
     );
   } finally {
     await browser.close();
@@ -61,4 +54,8 @@ try {
   }
 } finally {
   await rm(outDir, { recursive: true });
+}
+
+function ratio(one: number | undefined, other: number | undefined): number {
+  return Number(((one ?? 0) / (other ?? 1)).toFixed(2));
 }

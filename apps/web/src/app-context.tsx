@@ -11,6 +11,8 @@ export interface App {
   readonly state: SessionState;
   readonly content: Content;
   readonly settings: DeviceSettings;
+  /** Whether the last change of the settings lasts beyond this page. */
+  readonly settingsKept: boolean;
   readonly changeSettings: (change: Partial<DeviceSettings>) => void;
   /** Whether what is written here lasts beyond this page. */
   readonly keeping: "lasting" | "volatile";
@@ -24,12 +26,13 @@ export function AppProvider({ opened, children }: { readonly opened: OpenedApp; 
   const { session, stores } = opened;
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [settings, setSettings] = useState(opened.settings);
+  const [settingsKept, setSettingsKept] = useState(true);
   const changeSettings = useCallback(
     (change: Partial<DeviceSettings>) => {
       setSettings((before) => {
         const after = { ...before, ...change };
         showSettings(after);
-        void saveSettings(stores.device, after);
+        void saveSettings(stores.device, after).then((saved) => setSettingsKept(saved.ok));
         return after;
       });
     },
@@ -41,11 +44,12 @@ export function AppProvider({ opened, children }: { readonly opened: OpenedApp; 
       state,
       content: contentFor("en"),
       settings,
+      settingsKept,
       changeSettings,
       keeping: stores.keeping,
       eraseEverything: stores.eraseEverything,
     }),
-    [session, state, settings, changeSettings, stores],
+    [session, state, settings, settingsKept, changeSettings, stores],
   );
   return <AppContext value={app}>{children}</AppContext>;
 }

@@ -26,9 +26,9 @@ export function KeptThought({ props, onUse }: KeptThoughtProps) {
     };
   }, [session, roomId, you.side]);
   if (thought === "") return null;
-  function letGo() {
-    void keepDraft(session, { roomId, side: you.side, place: "thought" }, "");
-    setThought("");
+  async function letGo() {
+    const gone = await keepDraft(session, { roomId, side: you.side, place: "thought" }, "");
+    if (gone.ok) setThought("");
   }
   return (
     <section className="kept-thought">
@@ -39,12 +39,12 @@ export function KeptThought({ props, onUse }: KeptThoughtProps) {
         <LinkText
           onPress={() => {
             onUse(thought);
-            letGo();
+            void letGo();
           }}
         >
           {t`Use it`}
         </LinkText>
-        <LinkText onPress={letGo}>{t`Let it go`}</LinkText>
+        <LinkText onPress={() => void letGo()}>{t`Let it go`}</LinkText>
       </div>
     </section>
   );

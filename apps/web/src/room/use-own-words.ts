@@ -20,11 +20,13 @@ export function useOwnWords({ roomId, you, view }: StageProps, as: "message" | "
   const draft = useDraft({ roomId, side: you.side, place: "words" });
   const live = useReading(as, you.side, view.own === null ? draft.text : "");
   const [kept, setKept] = useState(false);
-  function keep(text: string) {
+  async function keepThought(text: string) {
     if (text.trim() === "") return;
-    void keepDraft(session, { roomId, side: you.side, place: "thought" }, text);
-    draft.clear();
-    setKept(true);
+    const thought = await keepDraft(session, { roomId, side: you.side, place: "thought" }, text);
+    if (thought.ok) draft.clear();
+    else draft.change(text);
+    setKept(thought.ok);
   }
+  const keep = (text: string) => void keepThought(text);
   return { draft, live, keep, kept };
 }

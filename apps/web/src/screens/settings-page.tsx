@@ -24,7 +24,7 @@ import { type Erased, eraseThisDevice } from "../wiring/erase-this-device.ts";
 /** How this device shows the app, what the two are called, and a way to delete everything. */
 export function SettingsPage() {
   const { t } = useLingui();
-  const { state, settings, changeSettings } = useApp();
+  const { state, settings, settingsKept, changeSettings } = useApp();
   const [, navigate] = useLocation();
   return (
     <Frame>
@@ -32,6 +32,11 @@ export function SettingsPage() {
         <Leaf side="left">
           <PageHead who={{ icon: "eye", text: t`Whoever uses this browser on this device` }} title={t`Settings`} />
           <div className="stack-l">
+            {!settingsKept && (
+              <Notice kind="trouble" title={t`This device did not keep that`}>
+                <Trans>It holds as long as this page is open.</Trans>
+              </Notice>
+            )}
             <SegmentedControl
               label={t`Light or dark`}
               value={settings.theme}

@@ -16,6 +16,11 @@ export function TodayPage() {
   const people = peopleOf(couple);
   const last = couple.pastRooms.at(-1);
   const greeting = useGreeting();
+  async function nameIt() {
+    const named = await nameLoop(session);
+    // Naming it helps even when the device cannot keep that it was named.
+    if (named.ok || named.error.type === "not-recorded") navigate("/in-it");
+  }
   const loopWords = useLoopWords(couple.pastRooms.length, couple.loopNamedAt !== null);
 
   return (
@@ -56,10 +61,7 @@ export function TodayPage() {
               icon="loop"
               title={t`We’re in it`}
               description={t`Name the loop, and step out together.`}
-              onPress={() => {
-                void nameLoop(session);
-                navigate("/in-it");
-              }}
+              onPress={() => void nameIt()}
             />
           </section>
           <section className="part push kept">

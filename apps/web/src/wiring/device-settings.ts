@@ -1,5 +1,6 @@
 import type { Side } from "@attune/domain/cycle";
-import type { DeviceStore } from "@attune/sync";
+import type { Result } from "@attune/kernel";
+import type { DeviceStore, StorageError } from "@attune/sync";
 import * as v from "valibot";
 
 /** How this device shows the app, and who holds it. None of it leaves the device. */
@@ -28,8 +29,8 @@ export async function loadSettings(device: DeviceStore): Promise<DeviceSettings>
   return parsed.success ? parsed.output : DEFAULT_SETTINGS;
 }
 
-export async function saveSettings(device: DeviceStore, settings: DeviceSettings): Promise<void> {
-  await device.put(KEY, { ...settings });
+export function saveSettings(device: DeviceStore, settings: DeviceSettings): Promise<Result<void, StorageError>> {
+  return device.put(KEY, { ...settings });
 }
 
 /** Shows the settings on the page itself: the stylesheet reads them from the root element. */
