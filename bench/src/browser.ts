@@ -1,8 +1,15 @@
 import { type Browser, chromium } from "playwright-core";
-import { obtainBrowser } from "../../scripts/toolchain/browser.mjs.mts";
+
+/** Plain JavaScript without types, so that it runs before anything is installed. */
+const FINDER = new URL("../../scripts/toolchain/browser.mjs", import.meta.url);
+
+interface Finder {
+  readonly obtainBrowser: () => Promise<string>;
+}
 
 /** A real browser, found the way the tests find it. */
 export async function launchBrowser(): Promise<Browser> {
+  const { obtainBrowser } = (await import(FINDER.href)) as Finder;
   return chromium.launch({
     executablePath: await obtainBrowser(),
     args: [
