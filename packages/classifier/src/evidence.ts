@@ -1,5 +1,6 @@
 import { firstOf, lastOf, NOWHERE } from "./feature.ts";
 import type { Message, PreparedUnit } from "./message.ts";
+import { numberAt } from "./number-at.ts";
 import type { Scorer, Sighting, Tally } from "./scorer.ts";
 
 /** The words of a unit that spoke most for a head, as offsets into the message (end exclusive). */
@@ -36,7 +37,7 @@ function votesOf(head: number, { unit, sightings, tally }: UnitSight, scorer: Sc
     const first = firstOf(span);
     const last = lastOf(span);
     const vote = (scorer.weightOf(row, head) * scorer.blockScale(block, tally)) / (last - first + 1);
-    for (let word = first; word <= last; word += 1) votes[word - unit.from] = (votes[word - unit.from] ?? 0) + vote;
+    for (let word = first; word <= last; word += 1) votes[word - unit.from] = numberAt(votes, word - unit.from) + vote;
   }
   return votes;
 }
@@ -49,7 +50,7 @@ function bestRun(votes: Float64Array): { readonly from: number; readonly to: num
   for (let from = 0; from + fewest <= votes.length; from += 1) {
     let sum = 0;
     for (let to = from + 1; to <= Math.min(votes.length, from + MOST_WORDS); to += 1) {
-      sum += (votes[to - 1] ?? 0) - toll;
+      sum += numberAt(votes, to - 1) - toll;
       if (to - from >= fewest && sum > best.sum) best = { from, to, sum };
     }
   }

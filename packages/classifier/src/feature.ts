@@ -1,4 +1,5 @@
 import { hashOn, hashText } from "./hash.ts";
+import { numberAt } from "./number-at.ts";
 import type { Piece } from "./piece.ts";
 import { FAMILY_NAMES, kinOf } from "./word-family.ts";
 
@@ -49,7 +50,7 @@ const LONGEST_LETTERED_WORD = 24;
 
 /** Seeds a hash for one block and sub-kind. */
 export function seedOf(block: number, kind: string): number {
-  return hashText(kind, seeds[block] ?? 0);
+  return hashText(kind, numberAt(seeds, block));
 }
 
 /** Features of the words of one thought unit alone. */
@@ -105,7 +106,7 @@ function eachBoneFeature(pieces: readonly Piece[], sink: FeatureSink): void {
   for (const { size, seed } of BONE_SEEDS) {
     for (let from = 0; from + size <= bones.length; from += 1) {
       let hash = seed;
-      for (let at = from; at < from + size; at += 1) hash = hashOn(hash, bones[at] ?? 0);
+      for (let at = from; at < from + size; at += 1) hash = hashOn(hash, numberAt(bones, at));
       const first = pieces[Math.max(0, from - 1)]?.word ?? -1;
       const last = pieces[Math.min(pieces.length - 1, from + size - 2)]?.word ?? -1;
       sink(BONES, hash, spanFrom(first, last));

@@ -8,9 +8,10 @@ import { formOf } from "./form.ts";
 import { HEAD_COUNT, HEARD_MOVES, headAt, SAFETY_KINDS } from "./head.ts";
 import { eachFeatureOfUnit, eachOutlineFeature, type Message, messageFrom, type PreparedUnit } from "./message.ts";
 import { neverHeldReasonOf } from "./never-held/never-held.ts";
+import { numberAt } from "./number-at.ts";
 import { createRecent, type Recent } from "./recent.ts";
 import { type ReplyRemark, replyRemarkFor } from "./reply-remark.ts";
-import { createScorer, type Scorer, sumOf, type Tally } from "./scorer.ts";
+import { createScorer, type Scorer, type Sighting, sumOf, type Tally } from "./scorer.ts";
 import { talkFrom, verdictFrom } from "./verdict.ts";
 import { type ListenerError, type Weights, weightsFrom } from "./weights.ts";
 
@@ -119,13 +120,18 @@ function sightOf(message: Message, { unit, context }: Asked, { scorer, unitTalli
   const each = (sink: FeatureSink) => eachFeatureOfUnit({ words, unit, context }, sink);
   const said = text.slice(words[unit.from]?.start, words[unit.to - 1]?.end);
   const tally = unitTallies.of(`${context.kinds.join()} ${said}`, () => scorer.tally(each));
-  return { message, unit, tally, sightings: () => scorer.sightings(each) };
+  let seen: readonly Sighting[] | null = null;
+  const sightings = () => {
+    seen ??= scorer.sightings(each);
+    return seen;
+  };
+  return { message, unit, tally, sightings };
 }
 
 function strongestOf(unitLogits: readonly Float64Array[], whole: Float64Array): Float64Array {
   if (unitLogits.length < 2) return whole;
   return Float64Array.from({ length: HEAD_COUNT }, (_, head) =>
-    unitLogits.reduce((strongest, logits) => Math.max(strongest, logits[head] ?? 0), Number.NEGATIVE_INFINITY),
+    unitLogits.reduce((strongest, logits) => Math.max(strongest, numberAt(logits, head)), Number.NEGATIVE_INFINITY),
   );
 }
 
@@ -141,7 +147,7 @@ export const LEAST_HEARD = 0.25;
 const MOST_MOVES = 8;
 
 function movesHeard({ sights, unitLogits, chances, scorer }: Sees): readonly HeardMove[] {
-  const likely = HEARD_MOVES.map((move) => ({ move, head: headAt(move), confidence: chances[headAt(move)] ?? 0 }))
+  const likely = HEARD_MOVES.map((move) => ({ move, head: headAt(move), confidence: numberAt(chances, headAt(move)) }))
     .filter(({ confidence }) => confidence >= LEAST_HEARD)
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MOST_MOVES);
@@ -155,7 +161,7 @@ function movesHeard({ sights, unitLogits, chances, scorer }: Sees): readonly Hea
 function strongestUnit(unitLogits: readonly Float64Array[], head: number): number {
   let best = 0;
   for (const [at, logits] of unitLogits.entries()) {
-    if ((logits[head] ?? 0) > (unitLogits[best]?.[head] ?? 0)) best = at;
+    if (numberAt(logits, head) > (unitLogits[best]?.[head] ?? 0)) best = at;
   }
   return best;
 }
@@ -163,7 +169,7 @@ function strongestUnit(unitLogits: readonly Float64Array[], head: number): numbe
 const LEAST_SAFETY = 0.3;
 
 function safetyFrom(chances: Float64Array): Reading["safety"] {
-  return SAFETY_KINDS.map((kind) => ({ kind, confidence: chances[headAt(kind)] ?? 0 })).filter(
+  return SAFETY_KINDS.map((kind) => ({ kind, confidence: numberAt(chances, headAt(kind)) })).filter(
     ({ confidence }) => confidence >= LEAST_SAFETY,
   );
 }

@@ -1,5 +1,6 @@
 import { BLOCK_COUNT, type FeatureSink, type Span } from "./feature.ts";
 import { HEAD_COUNT } from "./head.ts";
+import { numberAt } from "./number-at.ts";
 import type { Weights } from "./weights.ts";
 
 /** Sums of weights, kept by block until the number of known features is known. */
@@ -39,7 +40,7 @@ export function createScorer(weights: Weights): Scorer {
     each((block, hash) => {
       const row = rows.get(hash);
       if (row === undefined) return;
-      counts[block] = (counts[block] ?? 0) + 1;
+      counts[block] = numberAt(counts, block) + 1;
       const into = block * HEAD_COUNT;
       const from = row * HEAD_COUNT;
       for (let head = 0; head < HEAD_COUNT; head += 1)
@@ -58,7 +59,7 @@ export function createScorer(weights: Weights): Scorer {
   }
 
   const blockScale = (block: number, { counts }: Tally): number =>
-    (blockScales[block] ?? 0) / Math.sqrt(counts[block] || 1);
+    numberAt(blockScales, block) / Math.sqrt(counts[block] || 1);
 
   function logits(tallies: readonly Tally[]): Float64Array {
     const whole = tallies.length === 1 && tallies[0] !== undefined ? tallies[0] : sumOf(tallies);
@@ -66,17 +67,17 @@ export function createScorer(weights: Weights): Scorer {
     for (let block = 0; block < BLOCK_COUNT; block += 1) {
       const scale = blockScale(block, whole);
       for (let head = 0; head < HEAD_COUNT; head += 1) {
-        result[head] = (result[head] ?? 0) + scale * (whole.sums[block * HEAD_COUNT + head] ?? 0);
+        result[head] = numberAt(result, head) + scale * numberAt(whole.sums, block * HEAD_COUNT + head);
       }
     }
-    return result.map((value, head) => (biases[head] ?? 0) + value * (steps[head] ?? 0));
+    return result.map((value, head) => numberAt(biases, head) + value * numberAt(steps, head));
   }
 
   return {
     tally,
     sightings,
     logits,
-    weightOf: (row, head) => (values[row * HEAD_COUNT + head] ?? 0) * (steps[head] ?? 0),
+    weightOf: (row, head) => numberAt(values, row * HEAD_COUNT + head) * numberAt(steps, head),
     blockScale,
   };
 }
@@ -86,8 +87,8 @@ export function sumOf(tallies: readonly Tally[]): Tally {
   const sums = new Float64Array(BLOCK_COUNT * HEAD_COUNT);
   const counts = new Float64Array(BLOCK_COUNT);
   for (const tally of tallies) {
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (tally.sums[at] ?? 0);
-    for (let at = 0; at < counts.length; at += 1) counts[at] = (counts[at] ?? 0) + (tally.counts[at] ?? 0);
+    for (let at = 0; at < sums.length; at += 1) sums[at] = numberAt(sums, at) + numberAt(tally.sums, at);
+    for (let at = 0; at < counts.length; at += 1) counts[at] = numberAt(counts, at) + numberAt(tally.counts, at);
   }
   return { sums, counts };
 }

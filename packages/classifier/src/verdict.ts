@@ -1,5 +1,6 @@
 import { isCycleMove, type Talk } from "@attune/domain/cycle";
 import { HEARD_MOVES, headAt } from "./head.ts";
+import { numberAt } from "./number-at.ts";
 
 /** What a message is as a whole, as chances. Cycle and secure may both be high: a message can carry both. */
 export interface Verdict {
@@ -20,7 +21,8 @@ export function verdictFrom(chances: Float64Array, table: Float64Array): Verdict
   const input = verdictInput(chances);
   const chance = (row: number): number => {
     let logit = 0;
-    for (let at = 0; at < VERDICT_INPUTS; at += 1) logit += (table[row * VERDICT_INPUTS + at] ?? 0) * (input[at] ?? 0);
+    for (let at = 0; at < VERDICT_INPUTS; at += 1)
+      logit += numberAt(table, row * VERDICT_INPUTS + at) * numberAt(input, at);
     return 1 / (1 + Math.exp(-logit));
   };
   return { cycle: chance(0), secure: chance(1), neutral: chance(2) };
@@ -39,7 +41,7 @@ export function talkFrom({ cycle, secure, neutral }: Verdict): Talk {
 export function verdictInput(chances: Float64Array): Float64Array {
   const cycle = familyOf(chances, true);
   const secure = familyOf(chances, false);
-  const whole = (head: "gate" | "secure" | "neutral") => logit(chances[headAt(head)] ?? 0);
+  const whole = (head: "gate" | "secure" | "neutral") => logit(numberAt(chances, headAt(head)));
   return Float64Array.of(
     1,
     whole("gate"),
@@ -57,7 +59,7 @@ function familyOf(chances: Float64Array, cycle: boolean): { readonly strongest: 
   let none = 1;
   for (const move of HEARD_MOVES) {
     if (isCycleMove(move) !== cycle) continue;
-    const chance = chances[headAt(move)] ?? 0;
+    const chance = numberAt(chances, headAt(move));
     strongest = Math.max(strongest, chance);
     none *= 1 - chance;
   }

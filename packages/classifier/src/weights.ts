@@ -2,6 +2,7 @@ import { err, ok, type Result } from "@attune/kernel";
 import { BLOCK_COUNT, FEATURE_CONFIG } from "./feature.ts";
 import { hashOn, hashText } from "./hash.ts";
 import { HEAD_COUNT, HEADS } from "./head.ts";
+import { numberAt } from "./number-at.ts";
 import { VERDICT_INPUTS, VERDICT_OUTPUTS } from "./verdict.ts";
 
 /** Version of the weights this code reads; part of the file name. */
@@ -126,10 +127,10 @@ function rowsInto(bytes: Uint8Array, values: Int8Array): void {
   for (let row = 0; row * HEAD_COUNT < values.length; row += 1) {
     const from = row * HEAD_COUNT;
     const into = row * ROW_BYTES;
-    bytes[into] = (values[from] ?? 0) & 0xff;
+    bytes[into] = numberAt(values, from) & 0xff;
     for (let head = 1; head < HEAD_COUNT; head += 2) {
-      const upper = head + 1 < HEAD_COUNT ? (values[from + head + 1] ?? 0) + 8 : 8;
-      bytes[into + (head + 1) / 2] = (upper << 4) | ((values[from + head] ?? 0) + 8);
+      const upper = head + 1 < HEAD_COUNT ? numberAt(values, from + head + 1) + 8 : 8;
+      bytes[into + (head + 1) / 2] = (upper << 4) | (numberAt(values, from + head) + 8);
     }
   }
 }
@@ -139,9 +140,9 @@ function rowsFrom(bytes: Uint8Array, featureCount: number): Int8Array {
   for (let row = 0; row < featureCount; row += 1) {
     const from = row * ROW_BYTES;
     const into = row * HEAD_COUNT;
-    values[into] = bytes[from] ?? 0;
+    values[into] = numberAt(bytes, from);
     for (let head = 1; head < HEAD_COUNT; head += 1) {
-      const pair = bytes[from + Math.ceil(head / 2)] ?? 0;
+      const pair = numberAt(bytes, from + Math.ceil(head / 2));
       values[into + head] = (head % 2 === 1 ? pair & 0x0f : pair >> 4) - 8;
     }
   }

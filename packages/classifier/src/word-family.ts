@@ -1,4 +1,5 @@
 import { hashText } from "./hash.ts";
+import { createRecent } from "./recent.ts";
 import { WORD_FAMILIES } from "./word-families.data.ts";
 
 /** What is known of a word apart from its letters. */
@@ -37,17 +38,14 @@ for (const [family, name] of FAMILY_NAMES.entries()) {
   }
 }
 const boneFamilies = BONE_FAMILIES.map((name) => FAMILY_NAMES.indexOf(name));
-const remembered = new Map<string, Kin>();
-const MOST_REMEMBERED = 20_000;
+const remembered = createRecent<Kin>(20_000);
 
 /** What is known of this word. */
 export function kinOf(key: string): Kin {
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const families = familiesOf(key);
-  const kin = { hash: hashText(key), families, bone: hashText(boneOf(key, families)) };
-  if (remembered.size < MOST_REMEMBERED) remembered.set(key, kin);
-  return kin;
+  return remembered.of(key, () => {
+    const families = familiesOf(key);
+    return { hash: hashText(key), families, bone: hashText(boneOf(key, families)) };
+  });
 }
 
 /** Whether a word belongs to the family of this name. */
