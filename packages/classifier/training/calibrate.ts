@@ -1,4 +1,4 @@
-import { chancesFrom, clamped } from "../src/calibration.ts";
+import { calibrationInput, chancesFrom } from "../src/calibration.ts";
 import { HEAD_COUNT, headAt } from "../src/head.ts";
 import { VERDICT_INPUTS, VERDICT_OUTPUTS, verdictInput } from "../src/verdict.ts";
 import { CALIBRATION_PER_HEAD } from "../src/weights.ts";
@@ -11,23 +11,13 @@ const OWN = 0.6;
 
 /** One table for all heads: a logistic regression on the unseen logits, drawn towards each head's own. */
 export function calibrationFrom(unseen: readonly UnseenLogits[]): Float64Array {
-  const inputs = unseen.map((one) => inputOf(one));
+  const inputs = unseen.map((one) => calibrationInput(one.message, one.strongest));
   const table = new Float64Array(HEAD_COUNT * CALIBRATION_PER_HEAD);
   for (let head = 0; head < HEAD_COUNT; head += 1) {
     const targets = unseen.map((one) => one.prepared.whole.targets[head] ?? 0);
     table.set(logisticFit(inputs, targets, { prior: priorOf(head), ridge: RIDGE }), head * CALIBRATION_PER_HEAD);
   }
   return table;
-}
-
-function inputOf({ message, strongest }: UnseenLogits): Float64Array {
-  const input = new Float64Array(CALIBRATION_PER_HEAD);
-  input[0] = 1;
-  for (let head = 0; head < HEAD_COUNT; head += 1) {
-    input[1 + head] = clamped(message[head] ?? 0);
-    input[1 + HEAD_COUNT + head] = clamped(strongest[head] ?? 0);
-  }
-  return input;
 }
 
 function priorOf(head: number): Float64Array {
