@@ -2,7 +2,7 @@ import { otherSide, type Side } from "@attune/domain/cycle";
 import { err, ok, type Result } from "@attune/kernel";
 import type { NotRecorded } from "@attune/sync";
 import { checkName, isSameName, type NameRefused } from "./form-couple.ts";
-import { OURS, recordOurs, type Recording, type Session } from "./session.ts";
+import { OURS, type Recording, recordOurs, type Session } from "./session.ts";
 
 /** A partner calls themselves something else. */
 export async function renamePartner(

@@ -14,7 +14,13 @@ export type CoupleEvent =
   | { readonly type: "loop-named"; readonly at: Instant }
   | { readonly type: "room-event"; readonly roomId: string; readonly event: RoomEvent }
   | { readonly type: "moment-saved"; readonly roomId: string; readonly moment: Moment }
-  | { readonly type: "room-ended"; readonly roomId: string; readonly at: Instant; readonly closed: boolean; readonly help: Help };
+  | {
+      readonly type: "room-ended";
+      readonly roomId: string;
+      readonly at: Instant;
+      readonly closed: boolean;
+      readonly help: Help;
+    };
 
 /** A line for the couple's story: what was new, or words in which someone left their side of the loop and was heard. */
 export interface Moment {

@@ -60,7 +60,12 @@ export function foldCouple(couple: Couple, events: readonly CoupleEvent[]): Coup
 /** The couple while it is being folded: lists grow in place, so that a long log is folded without copying. */
 type Fold = { -readonly [Key in keyof Couple]: Couple[Key] } & {
   pastRooms: PastRoom[];
-  room: { readonly id: string; readonly openedAt: Instant; readonly events: RoomEvent[]; readonly moments: Moment[] } | null;
+  room: {
+    readonly id: string;
+    readonly openedAt: Instant;
+    readonly events: RoomEvent[];
+    readonly moments: Moment[];
+  } | null;
 };
 
 function applyCoupleEvent(fold: Fold, event: CoupleEvent): void {
@@ -102,7 +107,11 @@ function applyInRoom(fold: Fold, event: InRoom): void {
   }
 }
 
-function endRoom(fold: Fold, { id, openedAt, moments }: OpenRoom, ended: Extract<InRoom, { type: "room-ended" }>): void {
+function endRoom(
+  fold: Fold,
+  { id, openedAt, moments }: OpenRoom,
+  ended: Extract<InRoom, { type: "room-ended" }>,
+): void {
   fold.pastRooms.push({ id, openedAt, endedAt: ended.at, closed: ended.closed, moments });
   fold.help = ended.help;
   fold.room = null;

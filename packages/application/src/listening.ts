@@ -1,5 +1,5 @@
-import type { Reading } from "@attune/domain/cycle";
 import type { ReplyRemark } from "@attune/classifier";
+import type { Reading } from "@attune/domain/cycle";
 
 /** Reads words on this device. In the app it runs in a Worker; nothing it is given leaves the device. */
 export interface Listening {

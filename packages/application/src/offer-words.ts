@@ -20,7 +20,11 @@ export async function readReply(session: Session, side: Side, text: string): Pro
 }
 
 /** The speaker's message, or one line on what was new. */
-export async function offerMessage(session: Session, side: Side, text: string): Promise<Result<readonly RoomEffect[], StepFailure>> {
+export async function offerMessage(
+  session: Session,
+  side: Side,
+  text: string,
+): Promise<Result<readonly RoomEffect[], StepFailure>> {
   const reading = await readMessage(session, side, text);
   return takeRoomStep(session, { type: "words-offered", side, text, reading });
 }
@@ -36,7 +40,11 @@ export async function offerReply(
 }
 
 /** The speaker does not feel heard yet, with a correction or none. */
-export async function sayNotYet(session: Session, side: Side, text: string): Promise<Result<readonly RoomEffect[], StepFailure>> {
+export async function sayNotYet(
+  session: Session,
+  side: Side,
+  text: string,
+): Promise<Result<readonly RoomEffect[], StepFailure>> {
   const correction = text.trim() === "" ? null : { text, reading: await readMessage(session, side, text) };
   return takeRoomStep(session, { type: "not-yet", side, correction });
 }

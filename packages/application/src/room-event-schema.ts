@@ -1,5 +1,5 @@
-import { CYCLE_MOVES, SECURE_MOVES } from "@attune/domain/cycle";
 import { REPLY_KINDS, type RoomEvent } from "@attune/domain/conversation";
+import { CYCLE_MOVES, SECURE_MOVES } from "@attune/domain/cycle";
 import * as v from "valibot";
 
 const side = v.picklist(["A", "B"]);

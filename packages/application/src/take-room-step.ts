@@ -5,6 +5,7 @@ import {
   type RoomEvent,
   type RoomRefusal,
   type RoomSnapshot,
+  type RoomStep,
 } from "@attune/domain/conversation";
 import { err, ok, type Result } from "@attune/kernel";
 import type { NotRecorded, Space } from "@attune/sync";
@@ -13,7 +14,11 @@ import { draftPrefix } from "./keep-draft.ts";
 import { mine, OURS, type Recordable, type Recording, type Session } from "./session.ts";
 
 /** A step as someone takes it: the moment is added here. */
-export type RoomStepInput = RoomEvent extends infer Event ? (Event extends RoomEvent ? Omit<Event, "at"> : never) : never;
+export type RoomStepInput = RoomEvent extends infer Event
+  ? Event extends RoomEvent
+    ? Omit<Event, "at">
+    : never
+  : never;
 
 /** There is no open Room. */
 export interface NoRoom {
@@ -28,8 +33,11 @@ interface Taken extends Recording {
 }
 
 /** Takes a step in the open Room and records it with all that follows from it. */
-export async function takeRoomStep(session: Session, input: RoomStepInput): Promise<Result<readonly RoomEffect[], StepFailure>> {
-  const { clock, drafts } = session.sources;
+export async function takeRoomStep(
+  session: Session,
+  input: RoomStepInput,
+): Promise<Result<readonly RoomEffect[], StepFailure>> {
+  const { clock } = session.sources;
   const recorded = await session.record<Taken, RoomRefusal | NoRoom>(({ couple, room }) => {
     if (couple.room === null || room === null) return err({ type: "no-room" });
     const event = { ...input, at: clock.now() } as RoomEvent;
@@ -42,14 +50,14 @@ export async function takeRoomStep(session: Session, input: RoomStepInput): Prom
         event: { type: "moment-saved" as const, roomId, moment },
         space: OURS,
       })),
-      ...endings(step.value.snapshot, roomId, event, step.value.effects),
+      ...endings(roomId, step.value, event),
     ];
     return ok({ record, effects: step.value.effects, roomId });
   });
   if (!recorded.ok) return recorded;
   const { effects, roomId } = recorded.value;
   for (const effect of effects) {
-    if (effect.type === "words-crossed") await drafts.delete(`${draftPrefix(roomId, effect.side)}words`);
+    if (effect.type === "words-crossed") await forgetDraft(session, `${draftPrefix(roomId, effect.side)}words`);
     if (effect.type === "room-ended") await forgetDrafts(session, roomId);
   }
   return ok(effects);
@@ -68,6 +76,8 @@ export function spaceOf(event: RoomEvent): Space {
     case "words-withdrawn":
     case "words-released":
       return mine(event.side);
+    case "not-yet":
+      return event.correction === null ? OURS : mine(event.side);
     default:
       return OURS;
   }
@@ -82,19 +92,24 @@ function consequences(snapshot: RoomSnapshot, event: RoomEvent, effects: readonl
   return saved ? [{ side, at, text: newness[side] ?? "", kind: "newness" }] : [];
 }
 
-function endings(snapshot: RoomSnapshot, roomId: string, { at }: RoomEvent, effects: readonly RoomEffect[]): readonly Recordable[] {
-  const { help, level, cycleExchanges } = snapshot.context;
-  return effects
-    .filter((effect) => effect.type === "room-ended")
-    .map(({ closed }) => ({
-      event: { type: "room-ended", roomId, at, closed, help: helpAfter(help, { level, closed, clean: cycleExchanges === 0 }) },
-      space: OURS,
-    }));
+function endings(roomId: string, step: RoomStep, { at }: RoomEvent): readonly Recordable[] {
+  const { help, level, cycleExchanges } = step.snapshot.context;
+  const ended = step.effects.find((effect) => effect.type === "room-ended");
+  if (ended === undefined) return [];
+  const { closed } = ended;
+  const next = helpAfter(help, { level, closed, clean: cycleExchanges === 0 });
+  return [{ event: { type: "room-ended", roomId, at, closed, help: next }, space: OURS }];
 }
 
 async function forgetDrafts(session: Session, roomId: string): Promise<void> {
   const { drafts } = session.sources;
   const kept = await drafts.list(`room/${roomId}/`);
   if (!kept.ok) return;
-  for (const { key } of kept.value.drafts) await drafts.delete(key);
+  for (const { key } of kept.value.drafts) await forgetDraft(session, key);
+}
+
+/** A draft that cannot be deleted is shown to its author again, who may clear it. Whether it went is told. */
+async function forgetDraft(session: Session, key: string): Promise<boolean> {
+  const gone = await session.sources.drafts.delete(key);
+  return gone.ok;
 }

@@ -1,5 +1,5 @@
 import type { RoomEffect } from "@attune/domain/conversation";
-import { isCycleMove, type Move, MOVES, type Reading, type Side } from "@attune/domain/cycle";
+import { isCycleMove, MOVES, type Move, type Reading, type Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
 import * as v from "valibot";
 import type { Session } from "./session.ts";
@@ -36,18 +36,20 @@ export async function recallTurnedDown(session: Session, side: Side): Promise<re
 /** The reading without labels that the author has turned down; without any left, it is unsure at most. */
 export function withoutTurnedDown(reading: Reading, text: string, turnedDown: readonly TurnedDown[]): Reading {
   const moves = reading.moves.filter(
-    (heard) => !turnedDown.some((past) => past.move === heard.move && past.words === fold(text.slice(heard.start, heard.end))),
+    (heard) =>
+      !turnedDown.some((past) => past.move === heard.move && past.words === fold(text.slice(heard.start, heard.end))),
   );
   if (moves.length === reading.moves.length) return reading;
   if (moves.some((heard) => isCycleMove(heard.move))) return { ...reading, moves };
   return { ...reading, moves, talk: "unsure", gate: Math.min(reading.gate, 0.5) };
 }
 
-async function remember(session: Session, side: Side, labels: readonly TurnedDown[]): Promise<void> {
+async function remember(session: Session, side: Side, labels: readonly TurnedDown[]): Promise<boolean> {
   const known = await recallTurnedDown(session, side);
   const fresh = labels.filter((label) => !known.some((past) => past.move === label.move && past.words === label.words));
   const list = [...known, ...fresh].slice(-MOST_REMEMBERED).map(({ move, words }) => ({ move, words }));
-  await session.sources.device.put(keyOf(side), list);
+  const kept = await session.sources.device.put(keyOf(side), list);
+  return kept.ok;
 }
 
 function labelsOf(reading: Reading, text: string): readonly TurnedDown[] {
