@@ -6,25 +6,27 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const NEEDED = 24;
+/** Reading makes much short-lived memory; collecting it early keeps long streams lean. */
+const SMALL_MEMORY = ["--optimize-for-size"];
 const here = dirname(realpathSync(fileURLToPath(import.meta.url)));
 const main = join(here, "..", "src", "main.ts");
 
-if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
-  await import(new URL("../src/main.ts", import.meta.url).href);
+const node = isNew(process.versions.node) ? process.execPath : nodeFromPackages(here);
+if (node === null) {
+  process.stderr.write(
+    "attune needs Node 24. Run npm install in the project, which brings it along, or install Node 24.\n",
+  );
+  process.exitCode = 1;
 } else {
-  const node = nodeFromPackages(here);
-  if (node === null) {
-    process.stderr.write(
-      "attune needs Node 24. Run npm install in the project, which brings it along, or install Node 24.\n",
-    );
-    process.exitCode = 1;
-  } else {
-    runOn(node);
-  }
+  runOn(node);
+}
+
+function isNew(version) {
+  return Number(version.split(".")[0]) >= NEEDED;
 }
 
 function runOn(node) {
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [...SMALL_MEMORY, main, ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
     process.stderr.write(`attune could not start Node 24 (${error.code ?? "unknown"}).\n`);

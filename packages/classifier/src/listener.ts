@@ -11,7 +11,7 @@ import { neverHeldReasonOf } from "./never-held/never-held.ts";
 import { numberAt } from "./number-at.ts";
 import { createRecent, type Recent } from "./recent.ts";
 import { type ReplyRemark, replyRemarkFor } from "./reply-remark.ts";
-import { createScorer, type Scorer, type Sighting, sumOf, type Tally } from "./scorer.ts";
+import { createScorer, type Scorer, type Sighting, type Tally } from "./scorer.ts";
 import { talkFrom, verdictFrom } from "./verdict.ts";
 import { type ListenerError, type Weights, weightsFrom } from "./weights.ts";
 
@@ -72,10 +72,10 @@ interface HeardContext {
 }
 
 function heardContext(text: string, { contexts, scorer }: Desk): HeardContext {
-  return contexts.of(text, () => {
-    const context = contextFrom(text);
-    return { context, tally: scorer.tally((sink) => eachContextFeature(context, sink)) };
-  });
+  const known = contexts.get(text);
+  if (known !== undefined) return known;
+  const context = contextFrom(text);
+  return contexts.keep(text, { context, tally: scorer.tally((sink) => eachContextFeature(context, sink)) });
 }
 
 function readingOfLong(text: string, context: string, desk: Desk): Reading {
@@ -100,10 +100,10 @@ function readingOf(text: string, contextText: string, desk: Desk): Reading {
   const form = formOf(message.words);
   if (message.units.length === 0) return { talk: "neutral", gate: 0, moves: [], safety: [], neverHeld, form };
   const { scorer, weights } = desk;
-  const around = sumOf([tally, scorer.tally((sink) => eachOutlineFeature(message, sink))]);
+  const around = [tally, scorer.tally((sink) => eachOutlineFeature(message, sink))];
   const sights = message.units.map((unit) => sightOf(message, { unit, context }, desk));
-  const unitLogits = sights.map((sight) => scorer.logits([sight.tally, around]));
-  const whole = scorer.logits([...sights.map((sight) => sight.tally), around]);
+  const unitLogits = sights.map((sight) => scorer.logits([sight.tally, ...around]));
+  const whole = scorer.logits([...sights.map((sight) => sight.tally), ...around]);
   const chances = chancesFrom(whole, strongestOf(unitLogits, whole), weights.calibration);
   const verdict = verdictFrom(chances, weights.verdict);
   const moves = movesHeard({ sights, unitLogits, chances, scorer });
@@ -119,7 +119,8 @@ function sightOf(message: Message, { unit, context }: Asked, { scorer, unitTalli
   const { words, text } = message;
   const each = (sink: FeatureSink) => eachFeatureOfUnit({ words, unit, context }, sink);
   const said = text.slice(words[unit.from]?.start, words[unit.to - 1]?.end);
-  const tally = unitTallies.of(`${context.kinds.join()} ${said}`, () => scorer.tally(each));
+  const key = `${context.kinds.join()} ${said}`;
+  const tally = unitTallies.get(key) ?? unitTallies.keep(key, scorer.tally(each));
   let seen: readonly Sighting[] | null = null;
   const sightings = () => {
     seen ??= scorer.sightings(each);

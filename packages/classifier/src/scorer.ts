@@ -23,6 +23,7 @@ export interface Scorer {
   readonly tally: (each: (sink: FeatureSink) => void) => Tally;
   /** The known features, one by one. */
   readonly sightings: (each: (sink: FeatureSink) => void) => readonly Sighting[];
+  /** As if the features of all tallies had been seen together. */
   readonly logits: (tallies: readonly Tally[]) => Float64Array;
   readonly weightOf: (row: number, head: number) => number;
   readonly blockScale: (block: number, tally: Tally) => number;
@@ -58,17 +59,15 @@ export function createScorer(weights: Weights): Scorer {
     return seen;
   }
 
-  const blockScale = (block: number, { counts }: Tally): number =>
-    numberAt(blockScales, block) / Math.sqrt(counts[block] || 1);
+  const scaleOf = (block: number, known: number): number => numberAt(blockScales, block) / Math.sqrt(known || 1);
 
   function logits(tallies: readonly Tally[]): Float64Array {
-    const whole = tallies.length === 1 && tallies[0] !== undefined ? tallies[0] : sumOf(tallies);
     const result = new Float64Array(HEAD_COUNT);
     for (let block = 0; block < BLOCK_COUNT; block += 1) {
-      const scale = blockScale(block, whole);
-      for (let head = 0; head < HEAD_COUNT; head += 1) {
-        result[head] = numberAt(result, head) + scale * numberAt(whole.sums, block * HEAD_COUNT + head);
-      }
+      const known = tallies.reduce((sum, { counts }) => sum + numberAt(counts, block), 0);
+      const scale = scaleOf(block, known);
+      for (const { sums } of tallies)
+        addBlock(result, sums.subarray(block * HEAD_COUNT, (block + 1) * HEAD_COUNT), scale);
     }
     return result.map((value, head) => numberAt(biases, head) + value * numberAt(steps, head));
   }
@@ -78,17 +77,10 @@ export function createScorer(weights: Weights): Scorer {
     sightings,
     logits,
     weightOf: (row, head) => numberAt(values, row * HEAD_COUNT + head) * numberAt(steps, head),
-    blockScale,
+    blockScale: (block, { counts }) => scaleOf(block, numberAt(counts, block)),
   };
 }
 
-/** Adds tallies up, as if their features had been seen together. */
-export function sumOf(tallies: readonly Tally[]): Tally {
-  const sums = new Float64Array(BLOCK_COUNT * HEAD_COUNT);
-  const counts = new Float64Array(BLOCK_COUNT);
-  for (const tally of tallies) {
-    for (let at = 0; at < sums.length; at += 1) sums[at] = numberAt(sums, at) + numberAt(tally.sums, at);
-    for (let at = 0; at < counts.length; at += 1) counts[at] = numberAt(counts, at) + numberAt(tally.counts, at);
-  }
-  return { sums, counts };
+function addBlock(result: Float64Array, sums: Float64Array, scale: number): void {
+  for (let head = 0; head < HEAD_COUNT; head += 1) result[head] = numberAt(result, head) + scale * numberAt(sums, head);
 }

@@ -42,10 +42,10 @@ const remembered = createRecent<Kin>(20_000);
 
 /** What is known of this word. */
 export function kinOf(key: string): Kin {
-  return remembered.of(key, () => {
-    const families = familiesOf(key);
-    return { hash: hashText(key), families, bone: hashText(boneOf(key, families)) };
-  });
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const families = familiesOf(key);
+  return remembered.keep(key, { hash: hashText(key), families, bone: hashText(boneOf(key, families)) });
 }
 
 /** Whether a word belongs to the family of this name. */
