@@ -20,7 +20,10 @@ export async function buildWebApp() {
   process.stderr.write("Building the app …\n");
   rmSync(STAMP, { force: true });
   const vite = inWorkspace("node_modules", "vite", "bin", "vite.js");
-  const { status, output } = await runQuietly(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: WEB });
+  // A test runner that calls this has a NODE_ENV of its own, which would bring the development build.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const build = [vite, "build", "--mode", "production", "--logLevel", "warn"];
+  const { status, output } = await runQuietly(process.execPath, build, { cwd: WEB, env });
   if (status !== 0 || !existsSync(BUILT_PAGE)) throw new SetupFailure(`${output}\nThe app could not be built.`);
   await compressFolder(dirname(BUILT_PAGE));
   mkdirSync(dirname(STAMP), { recursive: true });

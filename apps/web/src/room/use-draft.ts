@@ -1,5 +1,5 @@
-import { type DraftSpot, keepDraft, recallDraft } from "@attune/application";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type DraftSpot, keepDraft, recallDraft, type Session } from "@attune/application";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useApp } from "../app-context.tsx";
 
 /** Words that someone is writing, kept on the device while they write. */
@@ -14,8 +14,6 @@ export interface DraftWords {
   readonly unkept: boolean;
 }
 
-const PATIENCE = 150;
-
 /** The draft at this spot. A reload finds it again; storage that refuses is told, and the words stay. */
 export function useDraft(spot: DraftSpot): DraftWords {
   const { session } = useApp();
@@ -23,15 +21,7 @@ export function useDraft(spot: DraftSpot): DraftWords {
   const [text, setText] = useState("");
   const [ready, setReady] = useState(false);
   const [unkept, setUnkept] = useState(false);
-  const waiting = useRef<{ readonly spot: DraftSpot; readonly text: string } | null>(null);
-
-  const keep = useCallback(async () => {
-    const draft = waiting.current;
-    waiting.current = null;
-    if (draft === null) return;
-    const kept = await keepDraft(session, draft.spot, draft.text);
-    setUnkept(!kept.ok);
-  }, [session]);
+  const keeper = useMemo(() => createKeeper(session, setUnkept), [session]);
 
   useEffect(() => {
     let current = true;
@@ -43,37 +33,39 @@ export function useDraft(spot: DraftSpot): DraftWords {
     });
     return () => {
       current = false;
-      void keep();
     };
-  }, [session, roomId, side, place, keep]);
-
-  useEffect(() => {
-    const keepNow = () => void keep();
-    window.addEventListener("pagehide", keepNow);
-    document.addEventListener("visibilitychange", keepNow);
-    return () => {
-      window.removeEventListener("pagehide", keepNow);
-      document.removeEventListener("visibilitychange", keepNow);
-    };
-  }, [keep]);
-
-  useEffect(() => {
-    if (waiting.current === null) return;
-    const timer = setTimeout(keep, PATIENCE);
-    return () => clearTimeout(timer);
-  });
+  }, [session, roomId, side, place]);
 
   const change = useCallback(
     (next: string) => {
-      waiting.current = { spot: { roomId, side, place }, text: next };
+      keeper({ roomId, side, place }, next);
       setText(next);
     },
-    [roomId, side, place],
+    [keeper, roomId, side, place],
   );
-  const clear = useCallback(() => {
-    change("");
-    void keep();
-  }, [change, keep]);
+  const clear = useCallback(() => change(""), [change]);
 
   return { text, change, clear, ready, unkept };
+}
+
+/** Keeps every change at once; while one is being written, only the newest waits. */
+function createKeeper(session: Session, onOutcome: (unkept: boolean) => void) {
+  let writing = false;
+  let waiting: { readonly spot: DraftSpot; readonly text: string } | null = null;
+
+  async function write(): Promise<void> {
+    writing = true;
+    while (waiting !== null) {
+      const { spot, text } = waiting;
+      waiting = null;
+      const kept = await keepDraft(session, spot, text);
+      onOutcome(!kept.ok);
+    }
+    writing = false;
+  }
+
+  return (spot: DraftSpot, text: string): void => {
+    waiting = { spot, text };
+    if (!writing) void write();
+  };
 }

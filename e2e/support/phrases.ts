@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { createListener, type Listener } from "@attune/classifier";
+import { outcomeOf } from "@attune/domain/conversation";
+import { assert } from "@attune/kernel";
+
+/** Words that the listener that ships reads in a known way, so that the tests do not hang on a single weight. */
+export interface Phrases {
+  /** Held at the level that reads every word. */
+  readonly held: readonly [string, string, string, string];
+  readonly heldReplies: readonly [string, string, string];
+  /** Vulnerable, and never held. */
+  readonly soft: readonly [string, string];
+  readonly reflection: string;
+}
+
+const HARSH = [
+  "You only think about yourself.",
+  "You are so selfish it makes me sick.",
+  "You always ruin everything, every single time.",
+  "It is your fault that we never have any peace.",
+  "You never listen, you never help, you just do not care.",
+  "You don't care about anyone but yourself.",
+  "You're pathetic when you sulk like that.",
+  "You ruined the whole weekend again.",
+  "You just don't care about this family.",
+  "You think you are better than everyone else.",
+];
+const HARSH_REPLIES = [
+  "That is not what happened, and you did the same thing at Easter.",
+  "You are being ridiculous, nobody would be upset about that.",
+  "You never listen either, you only ever think of yourself.",
+  "I only did it because you never do anything.",
+  "You're the one who ruined it, not me.",
+  "You only think about yourself.",
+  "You don't care about anyone but yourself.",
+  ...HARSH,
+];
+const SOFT = [
+  "I am scared that I don’t matter to you any more.",
+  "I felt so alone in the kitchen last night.",
+  "I am afraid that you will leave me.",
+  "I feel so lonely and I miss you.",
+];
+const REFLECTIONS = [
+  "What I hear is that you felt alone and scared.",
+  "You were scared, and it makes sense to me.",
+  "So when it went quiet you felt alone.",
+];
+
+export async function findPhrases(): Promise<Phrases> {
+  const bytes = await readFile(new URL("../../packages/classifier/weights/listener-v1.bin", import.meta.url));
+  const loaded = createListener(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+  );
+  assert(loaded.ok, "the weights that ship can be read");
+  const listener = loaded.value;
+  const held = HARSH.filter((text) => isHeld(listener, text));
+  const [soft] = SOFT;
+  const heldReplies = HARSH_REPLIES.filter(
+    (text) => outcomeOf(listener.readReply(text, held[0] ?? "").reading, 3) === "held",
+  );
+  const softs = SOFT.filter((text) => {
+    const reading = listener.read(text);
+    return outcomeOf(reading, 3) === "crosses" && reading.talk === "secure";
+  });
+  const reflection = REFLECTIONS.find(
+    (text) => outcomeOf(listener.readReply(text, soft ?? "").reading, 3) === "crosses",
+  );
+  assert(held.length >= 4 && heldReplies.length >= 3, "the listener holds clear blame");
+  assert(softs.length >= 2 && reflection !== undefined, "the listener lets soft words cross");
+  return {
+    held: held.slice(0, 4) as unknown as Phrases["held"],
+    heldReplies: heldReplies.slice(0, 3) as unknown as Phrases["heldReplies"],
+    soft: softs.slice(0, 2) as unknown as Phrases["soft"],
+    reflection,
+  };
+}
+
+function isHeld(listener: Listener, text: string): boolean {
+  return outcomeOf(listener.read(text), 3) === "held";
+}

@@ -1,0 +1,158 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./setup/chromium.ts";
+import { keyboardOn, mouseOn } from "./support/hands.ts";
+import { findPhrases, type Phrases } from "./support/phrases.ts";
+import { driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
+import { DESKTOP, PHONE, type Visit, visitApp } from "./support/visit.ts";
+
+let browser: Browser;
+let phrases: Phrases;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  phrases = await findPhrases();
+});
+afterAll(() => browser.close());
+
+/** Two holds, one "this is not that", one softening, *not yet* twice, a mirror, a pause and return, a swap, a close. */
+async function holdConversation(room: RoomDriver): Promise<void> {
+  const { page } = room;
+  const undelivered = async (words: string) => expect(await page.locator("body").innerText()).not.toContain(words);
+
+  await room.startSpeaking();
+  await room.speak(phrases.held[0]);
+  await page.getByText("Held for a moment").waitFor();
+  await room.press("Keep writing");
+  expect(await page.getByRole("textbox").inputValue()).toBe(phrases.held[0]);
+  await room.speak(phrases.held[1]);
+  await room.press("This is not that");
+  await room.expectTitle("Words are waiting for you, Jun.");
+  await undelivered(phrases.held[1]);
+  await room.handTo(JUN);
+  await page.getByText(phrases.held[1]).waitFor();
+  await undelivered(phrases.held[0]);
+  await room.reply(phrases.reflection);
+  await room.expectTitle("Please hand the device to Mara.");
+  await room.handTo(MARA);
+  await room.press("Yes, I feel heard");
+  await room.expectTitle("It landed.");
+  await room.press("I’d like to say one more thing");
+
+  // A softening: the Room slows down and offers no drafting, neither to the speaker nor to the listener.
+  await room.write(phrases.soft[0]);
+  await page.locator(".reached").waitFor();
+  expect(await page.getByText("If the words run out").count()).toBe(0);
+  await room.give();
+  await room.handTo(JUN);
+  await page.getByText("The Room is quiet now", { exact: false }).waitFor();
+  expect(await page.getByRole("group", { name: "If the words run out" }).count()).toBe(0);
+  await room.reply(phrases.reflection);
+  await room.handTo(MARA);
+
+  // Not yet, twice: the Room mirrors and asks for a smaller sentence.
+  await room.press("Not yet");
+  await room.press("Not yet, without words");
+  await room.handTo(JUN);
+  await room.reply(phrases.reflection);
+  await room.handTo(MARA);
+  await room.press("Not yet");
+  await room.press("Not yet, without words");
+  await room.expectTitle("It has not landed yet.");
+  await room.press("Mara has read it");
+  await page.getByText("Mara has read it").waitFor();
+  await room.press("Jun has read it");
+  await room.expectTitle("Mara, one smaller sentence.");
+
+  // A pause with a promise, and back to exactly there.
+  await room.write("I need");
+  await room.press(/^Pause$/u);
+  await room.press("Pause now");
+  await room.expectTitle("A pause, not a goodbye.");
+  await page.getByText("Mara comes back at").waitFor();
+  await page.getByText("Mara’s promise").waitFor();
+  await room.press("We’re both back");
+  await room.bothArrive();
+  await room.expectTitle("Please hand the device to Mara.");
+  await room.handTo(MARA);
+  await room.expectTitle("Mara, one smaller sentence.");
+  await expect.poll(() => page.getByRole("textbox").inputValue()).toBe("I need");
+  await room.speak(phrases.soft[1]);
+  await room.handTo(JUN);
+  await room.reply(phrases.reflection);
+  await room.handTo(MARA);
+  await room.press("Yes, I feel heard");
+
+  // Change over, and close.
+  await room.press("Jun speaks now");
+  await room.handTo(JUN);
+  await room.expectTitle("Jun, this is your turn.");
+  await room.speak(phrases.soft[1]);
+  await room.handTo(MARA);
+  await room.reply(phrases.reflection);
+  await room.handTo(JUN);
+  await room.press("Yes, I feel heard");
+  await room.press("Bring it to a close");
+  await room.expectTitle("Jun, what was new?");
+  await room.speak("You were afraid too.");
+  await room.handTo(MARA);
+  await room.press("Nothing this time");
+  await room.expectTitle("Mara, how do you leave?");
+  await room.checkOut();
+  await room.handTo(JUN);
+  await room.checkOut();
+  await room.expectTitle("The Room is closed.");
+  await room.hands.press(page.getByRole("link", { name: "To your page" }));
+  await room.expectTitle(/Mara and Jun/u);
+  await page.getByText("You were afraid too.").waitFor();
+  await page.getByText(phrases.soft[0]).waitFor({ state: "detached" });
+}
+
+async function inVisit(options: Parameters<typeof visitApp>[1], use: (visit: Visit) => Promise<void>): Promise<void> {
+  const visit = await visitApp(browser, options);
+  await use(visit);
+  visit.expectQuiet();
+  await visit.close();
+}
+
+describe("a couple holds a whole conversation", () => {
+  it("by touch on a phone", () => inVisit(PHONE, ({ page }) => holdConversation(driveRoom(page, mouseOn(page)))));
+
+  it(
+    "by keyboard alone on a desktop",
+    () => inVisit(DESKTOP, ({ page }) => holdConversation(driveRoom(page, keyboardOn(page)))),
+    240_000,
+  );
+});
+
+describe("the stopping rule", () => {
+  it("lets the facilitator take the floor at two cycle exchanges, and the Room rest at three", () =>
+    inVisit(PHONE, async ({ page }) => {
+      const room = driveRoom(page);
+      async function feedTheLoop(exchange: 0 | 1 | 2): Promise<void> {
+        await room.speak(phrases.held[exchange]);
+        await room.press("This is not that");
+        await room.handTo(JUN);
+        await room.speak(phrases.heldReplies[exchange]);
+        await room.press("This is not that");
+      }
+      await room.startSpeaking();
+      await feedTheLoop(0);
+      await room.handTo(MARA);
+      await room.press("Yes, I feel heard");
+      await room.press("I’d like to say one more thing");
+      await feedTheLoop(1);
+      await room.expectTitle("The loop is in the room.");
+      await room.press("Jun has read it");
+      await room.press("Mara has read it");
+      await room.expectTitle(/hand the device to Mara|one smaller sentence/u);
+      if ((await room.title()).includes("hand the device")) await room.handTo(MARA);
+      await feedTheLoop(2);
+      await room.expectTitle("A pause, not a goodbye.");
+      await page.getByText("Three times round is enough", { exact: false }).waitFor();
+      await page.getByText("The Room is yours again at").waitFor();
+      await room.press("We’re both back");
+      await room.bothArrive();
+      await room.expectTitle("Who speaks first?");
+    }));
+});
