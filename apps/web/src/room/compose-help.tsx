@@ -46,9 +46,9 @@ function Beginnings({ onBegin }: Pick<ComposeHelpProps, "onBegin">) {
   const { content } = useApp();
   return (
     <div>
-      <h3>
+      <h2 className="quiet-head">
         <Trans>If the words run out</Trans>
-      </h3>
+      </h2>
       <Chips label={t`Beginnings`}>
         {content.ladder.map((rung) => (
           <Chip key={rung.id} onPress={() => onBegin(rung.stem)}>

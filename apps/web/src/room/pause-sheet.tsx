@@ -61,9 +61,9 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
             onChange={setAfter}
           />
           <section>
-            <h3>
+            <h2 className="quiet-head">
               <Trans>A line to leave with</Trans>
-            </h3>
+            </h2>
             <Chips label={t`A line to leave with`}>
               {content.promises.map((promise) => (
                 <Chip key={promise.id} pressed={line === promise.id} onPress={() => setLine(promise.id)}>
@@ -73,9 +73,9 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
             </Chips>
           </section>
           <section>
-            <h3>
+            <h2 className="quiet-head">
               <Trans>Back to</Trans>
-            </h3>
+            </h2>
             <Chips label={t`Back to`}>
               {content.places.map((each) => (
                 <Chip key={each.id} pressed={place === each.id} onPress={() => setPlace(each.id)}>

@@ -216,17 +216,17 @@ export function AloneThenTogether() {
       <summary>
         <Trans>What each of you can do meanwhile</Trans>
       </summary>
-      <h3>
+      <h2 className="quiet-head">
         <Trans>First, each alone</Trans>
-      </h3>
+      </h2>
       <ul>
         {content.aloneLadder.map(({ id, label }) => (
           <li key={id}>{label}</li>
         ))}
       </ul>
-      <h3>
+      <h2 className="quiet-head">
         <Trans>Then together, if both are steady and want to</Trans>
-      </h3>
+      </h2>
       <ul>
         {content.togetherLadder.map(({ id, label }) => (
           <li key={id}>{label}</li>
