@@ -1,5 +1,5 @@
 import type { Couple } from "@attune/application";
-import { SIDES, type Side } from "@attune/domain/cycle";
+import type { Side } from "@attune/domain/cycle";
 import type { Partner } from "@attune/ui";
 
 /** One of the two as the screens show them: their name and their ink. */
@@ -17,9 +17,4 @@ export function peopleOf(couple: Couple): Readonly<Record<Side, Person>> {
     ink: couple.hues[side] === "dusk" ? "one" : "two",
   });
   return { A: person("A"), B: person("B") };
-}
-
-/** Both, in the order in which their inks stand on a page: round left, squared right. */
-export function inInkOrder(people: Readonly<Record<Side, Person>>): readonly Person[] {
-  return SIDES.map((side) => people[side]).sort((one, other) => one.ink.localeCompare(other.ink));
 }

@@ -1,4 +1,4 @@
-import { openSimulatedSession } from "@attune/testkit";
+import { obtained, openSimulatedSession } from "@attune/testkit";
 import { describe, expect, it } from "vitest";
 import { formCouple, nameLoop, renamePartner, swapHues } from "./index.ts";
 
@@ -23,7 +23,7 @@ describe("two people on one device", () => {
 
   it("can call themselves something else, but not the same", async () => {
     const { session } = await openSimulatedSession();
-    await formCouple(session, { A: "Mara", B: "Jun" });
+    obtained(await formCouple(session, { A: "Mara", B: "Jun" }));
     expect((await renamePartner(session, "A", "Mo")).ok).toBe(true);
     expect(session.state().couple.names).toEqual({ A: "Mo", B: "Jun" });
     expect(await renamePartner(session, "B", "MO")).toMatchObject({ ok: false, error: { reason: "same" } });
@@ -38,15 +38,15 @@ describe("two people on one device", () => {
 
   it("exchange their inks, and exchange them back", async () => {
     const { session } = await openSimulatedSession();
-    await swapHues(session);
+    obtained(await swapHues(session));
     expect(session.state().couple.hues).toEqual({ A: "lamp", B: "dusk" });
-    await swapHues(session);
+    obtained(await swapHues(session));
     expect(session.state().couple.hues).toEqual({ A: "dusk", B: "lamp" });
   });
 
   it("name the loop, and the moment is known", async () => {
     const { session, clock } = await openSimulatedSession();
-    await nameLoop(session);
+    obtained(await nameLoop(session));
     expect(session.state().couple.loopNamedAt).toBe(clock.now());
   });
 

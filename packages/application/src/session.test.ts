@@ -1,5 +1,5 @@
 import { applyRoomEvent, foldRoom, type RoomEvent, UNOPENED_ROOM } from "@attune/domain/conversation";
-import { createMemoryDevice, openSimulatedSession, roomRunArbitrary, simulatedRoom } from "@attune/testkit";
+import { createMemoryDevice, obtained, openSimulatedSession, roomRunArbitrary, simulatedRoom } from "@attune/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -87,12 +87,14 @@ describe("a session", () => {
       fc.asyncProperty(roomRunArbitrary({ maxLength: 40 }), async (run) => {
         const { session, openTab } = await openSimulatedSession();
         const { log } = session.sources;
-        await log.appendAll(
-          [formed, ...eventsOf("one", run)].map((event) => ({
-            type: event.type,
-            body: coupleEventToBody(event),
-            space: { kind: "ours" as const },
-          })),
+        obtained(
+          await log.appendAll(
+            [formed, ...eventsOf("one", run)].map((event) => ({
+              type: event.type,
+              body: coupleEventToBody(event),
+              space: { kind: "ours" as const },
+            })),
+          ),
         );
         const again = await openTab();
         expect(again.state().couple).toEqual(session.state().couple);
@@ -105,7 +107,7 @@ describe("a session", () => {
 
   it("counts records that it does not know, and leaves them out", async () => {
     const { session, openTab } = await openSimulatedSession();
-    await session.sources.log.append("from-the-future", { type: "from-the-future" }, { kind: "ours" });
+    obtained(await session.sources.log.append("from-the-future", { type: "from-the-future" }, { kind: "ours" }));
     expect(session.state().unreadable).toBe(1);
     expect((await openTab()).state().unreadable).toBe(1);
   });
@@ -116,10 +118,10 @@ describe("a session", () => {
     const stop = session.subscribe(() => {
       changes += 1;
     });
-    await session.sources.log.append("couple-formed", coupleEventToBody(formed), { kind: "ours" });
+    obtained(await session.sources.log.append("couple-formed", coupleEventToBody(formed), { kind: "ours" }));
     expect(session.state().couple.names).not.toBeNull();
-    await device.openTab().eraseEverything();
-    await session.sources.log.entries();
+    obtained(await device.openTab().eraseEverything());
+    obtained(await session.sources.log.entries());
     expect(session.state().couple.names).toBeNull();
     expect(changes).toBeGreaterThanOrEqual(2);
     stop();

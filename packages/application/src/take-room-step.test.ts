@@ -1,6 +1,7 @@
 import { FIRST_HELP } from "@attune/domain/conversation";
 import {
   cycleReading,
+  obtained,
   openSimulatedSession,
   type SimulatedSession,
   secureReading,
@@ -34,8 +35,8 @@ const arrival = { type: "arrival-checked", willing: true, arousal: 2, clearHeade
 
 async function startSpeaking(): Promise<string> {
   const { session } = simulated;
-  await formCouple(session, { A: "Mara", B: "Jun" });
-  await openRoom(session, "A");
+  obtained(await formCouple(session, { A: "Mara", B: "Jun" }));
+  obtained(await openRoom(session, "A"));
   await take({ ...arrival, side: "A" }, { ...arrival, side: "B" }, { type: "floor-taken", side: "A" });
   return session.state().couple.room?.id ?? "";
 }
@@ -55,17 +56,17 @@ describe("opening the Room", () => {
   });
 
   it("happens once at a time", async () => {
-    await formCouple(simulated.session, { A: "Mara", B: "Jun" });
+    obtained(await formCouple(simulated.session, { A: "Mara", B: "Jun" }));
     expect((await openRoom(simulated.session, "A")).ok).toBe(true);
     expect(await openRoom(simulated.session, "B")).toMatchObject({ ok: false, error: { reason: "already-open" } });
   });
 
   it("carries the help that was earned from one Room to the next", async () => {
     const { session } = simulated;
-    await formCouple(session, { A: "Mara", B: "Jun" });
+    obtained(await formCouple(session, { A: "Mara", B: "Jun" }));
     for (let room = 0; room < 3; room += 1) {
       expect(session.state().couple.help.level).toBe(3);
-      await openRoom(session, "A");
+      obtained(await openRoom(session, "A"));
       await take(
         { ...arrival, side: "A" },
         { ...arrival, side: "B" },
@@ -78,7 +79,7 @@ describe("opening the Room", () => {
       );
     }
     expect(session.state().couple.help).toEqual({ level: 2, cleanRun: 0 });
-    await openRoom(session, "B");
+    obtained(await openRoom(session, "B"));
     expect(session.state().room?.context.level).toBe(2);
   });
 });
@@ -96,12 +97,12 @@ describe("a step in the Room", () => {
   it("reads words after what the partner said last", async () => {
     const { session, heard } = simulated;
     await startSpeaking();
-    await offerMessage(session, "A", SOFT);
+    obtained(await offerMessage(session, "A", SOFT));
     await take({ type: "listener-ready", side: "B" });
-    await offerReply(session, "B", { text: BACK, kind: "reflect" });
-    await sayNotYet(session, "A", "Nearly, it is more the quiet.");
-    await offerReply(session, "B", { text: BACK, kind: "validate" });
-    await sayNotYet(session, "A", " ");
+    obtained(await offerReply(session, "B", { text: BACK, kind: "reflect" }));
+    obtained(await sayNotYet(session, "A", "Nearly, it is more the quiet."));
+    obtained(await offerReply(session, "B", { text: BACK, kind: "validate" }));
+    obtained(await sayNotYet(session, "A", " "));
     expect(heard).toEqual([
       { text: SOFT, before: "" },
       { text: BACK, before: SOFT },
@@ -127,7 +128,7 @@ describe("a step in the Room", () => {
     ]);
     expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1);
     expect(simulated.session.state().room?.context.floor).toBe("B");
-    await other.sources.log.entries();
+    obtained(await other.sources.log.entries());
     expect(other.state().couple.room?.events).toEqual(simulated.session.state().couple.room?.events);
   });
 
@@ -148,16 +149,16 @@ describe("what a Room leaves behind", () => {
   it("keeps words in which someone left their side of the loop and was heard, and one line each on what was new", async () => {
     const { session } = simulated;
     await startSpeaking();
-    await offerMessage(session, "A", BLAME);
-    await releaseWords(session, "A");
+    obtained(await offerMessage(session, "A", BLAME));
+    obtained(await releaseWords(session, "A"));
     await take({ type: "listener-ready", side: "B" });
-    await offerReply(session, "B", { text: BACK, kind: "reflect" });
+    obtained(await offerReply(session, "B", { text: BACK, kind: "reflect" }));
     await take({ type: "landed", side: "A" }, { type: "floor-kept", side: "A" });
-    await offerMessage(session, "A", SOFT);
+    obtained(await offerMessage(session, "A", SOFT));
     await take({ type: "listener-ready", side: "B" });
-    await offerReply(session, "B", { text: BACK, kind: "comfort" });
+    obtained(await offerReply(session, "B", { text: BACK, kind: "comfort" }));
     await take({ type: "landed", side: "A" }, { type: "close-begun", side: "B" });
-    await offerMessage(session, "B", "That you are afraid too.");
+    obtained(await offerMessage(session, "B", "That you are afraid too."));
     await take(
       { type: "newness-skipped", side: "A" },
       { type: "checked-out", side: "A", arousal: 1, closeness: 8 },
@@ -188,9 +189,9 @@ describe("drafts", () => {
     const { session } = simulated;
     const roomId = await startSpeaking();
     const spot = { roomId, side: "A", place: "words" } as const;
-    await keepDraft(session, spot, SOFT);
+    obtained(await keepDraft(session, spot, SOFT));
     expect(await recallDraft(session, spot)).toEqual({ ok: true, value: SOFT });
-    await offerMessage(session, "A", SOFT);
+    obtained(await offerMessage(session, "A", SOFT));
     expect(await recallDraft(session, spot)).toEqual({ ok: true, value: SOFT });
     await take({ type: "listener-ready", side: "B" });
     expect(await recallDraft(session, spot)).toEqual({ ok: true, value: "" });
@@ -199,12 +200,12 @@ describe("drafts", () => {
   it("of both partners go when the Room ends, and an empty one is no draft", async () => {
     const { session } = simulated;
     const roomId = await startSpeaking();
-    await keepDraft(session, { roomId, side: "A", place: "words" }, "half a sen");
-    await keepDraft(session, { roomId, side: "B", place: "thought" }, "for later");
+    obtained(await keepDraft(session, { roomId, side: "A", place: "words" }, "half a sen"));
+    obtained(await keepDraft(session, { roomId, side: "B", place: "thought" }, "for later"));
     await take({ type: "room-left", side: "A" });
     const { drafts } = session.sources;
     expect(await drafts.list("")).toMatchObject({ value: { drafts: [] } });
-    await keepDraft(session, { roomId, side: "A", place: "words" }, "");
+    obtained(await keepDraft(session, { roomId, side: "A", place: "words" }, ""));
     expect(await drafts.list("")).toMatchObject({ value: { drafts: [] } });
   });
 
@@ -226,10 +227,10 @@ describe("drafts", () => {
 
 it("a whole conversation plays through the session as it does through the machine", async () => {
   const { session, clock } = simulated;
-  await formCouple(session, { A: "Mara", B: "Jun" });
+  obtained(await formCouple(session, { A: "Mara", B: "Jun" }));
   const [opening, ...rest] = simulatedRoom();
   expect(opening?.type).toBe("room-opened");
-  await openRoom(session, "A");
+  obtained(await openRoom(session, "A"));
   for (const { at, ...step } of rest) {
     clock.set(at);
     await take(step as RoomStepInput);

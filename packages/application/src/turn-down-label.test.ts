@@ -1,4 +1,4 @@
-import { createReading, cycleReading, openSimulatedSession } from "@attune/testkit";
+import { createReading, cycleReading, obtained, openSimulatedSession } from "@attune/testkit";
 import { describe, expect, it } from "vitest";
 import { formCouple, offerMessage, openRoom, readMessage, releaseWords, takeRoomStep } from "./index.ts";
 import { MOST_REMEMBERED, recallTurnedDown, withoutTurnedDown } from "./turn-down-label.ts";
@@ -16,16 +16,16 @@ const reading = createReading({
 describe("this is not that", () => {
   it("is remembered on this device, for its author alone, and only when the words were held", async () => {
     const { session } = await openSimulatedSession({ [BLAME]: cycleReading("blame") });
-    await formCouple(session, { A: "Mara", B: "Jun" });
-    await openRoom(session, "A");
+    obtained(await formCouple(session, { A: "Mara", B: "Jun" }));
+    obtained(await openRoom(session, "A"));
     const arrival = { type: "arrival-checked", willing: true, arousal: 2, clearHeaded: true } as const;
-    await takeRoomStep(session, { ...arrival, side: "A" });
-    await takeRoomStep(session, { ...arrival, side: "B" });
-    await takeRoomStep(session, { type: "floor-taken", side: "A" });
+    obtained(await takeRoomStep(session, { ...arrival, side: "A" }));
+    obtained(await takeRoomStep(session, { ...arrival, side: "B" }));
+    obtained(await takeRoomStep(session, { type: "floor-taken", side: "A" }));
     expect((await releaseWords(session, "A")).ok).toBe(false);
     expect(await recallTurnedDown(session, "A")).toEqual([]);
 
-    await offerMessage(session, "A", BLAME);
+    obtained(await offerMessage(session, "A", BLAME));
     expect(session.state().room?.value).toEqual({ live: { speaking: "held" } });
     expect((await releaseWords(session, "A")).ok).toBe(true);
     expect(await recallTurnedDown(session, "A")).toEqual([{ move: "blame", words: "you neve" }]);
@@ -43,7 +43,7 @@ describe("this is not that", () => {
 
   it("forgets nothing and breaks nothing when what is stored cannot be read", async () => {
     const { session, device } = await openSimulatedSession();
-    await session.sources.device.put("turned-down/A", { not: "a list" });
+    obtained(await session.sources.device.put("turned-down/A", { not: "a list" }));
     expect(await recallTurnedDown(session, "A")).toEqual([]);
     device.refuseWith({ type: "storage-full" });
     expect(await recallTurnedDown(session, "A")).toEqual([]);
@@ -55,7 +55,7 @@ describe("this is not that", () => {
       move: "blame",
       words: `phrase ${index}`,
     }));
-    await session.sources.device.put("turned-down/A", many);
+    obtained(await session.sources.device.put("turned-down/A", many));
     expect((await recallTurnedDown(session, "A")).length).toBe(MOST_REMEMBERED + 5);
   });
 });

@@ -1,5 +1,6 @@
 export { createFixedClock, type FixedClock } from "./fixed-clock.ts";
 export { createMemoryDevice, type MemoryDevice } from "./memory-stores.ts";
+export { obtained } from "./obtained.ts";
 export { readingArbitrary } from "./reading-arbitrary.ts";
 export { createReading, cycleReading, faintReading, secureReading } from "./reading-builders.ts";
 export { roomEventArbitrary } from "./room-event-arbitrary.ts";
