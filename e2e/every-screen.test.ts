@@ -1,35 +1,27 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./setup/chromium.ts";
-import { findPhrases, type Phrases } from "./support/phrases.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { driveRoom } from "./support/room-driver.ts";
 import { tourScreens } from "./support/tour.ts";
 import { DESKTOP, PHONE, visitApp } from "./support/visit.ts";
+import { withBrowser } from "./support/with-browser.ts";
 
 const WIDTHS = [320, 390, 768, 1100, 1280];
 const SMALLEST_TARGET = 44;
 const SCREENS = fileURLToPath(new URL("../docs/screens/", import.meta.url));
 
-let browser: Browser;
-let phrases: Phrases;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  phrases = await findPhrases();
-});
-afterAll(() => browser.close());
+const shared = withBrowser();
 
 /** Goes to every screen with these eyes, and gathers what is said about each. */
 async function tourWith(
   options: BrowserContextOptions,
   look: (page: Page, name: string) => Promise<readonly string[]>,
 ) {
-  const visit = await visitApp(browser, { reducedMotion: "reduce", ...options });
+  const visit = await visitApp(shared.browser, { reducedMotion: "reduce", ...options });
   const found: string[] = [];
-  await tourScreens(driveRoom(visit.page), phrases, async (name) => {
+  await tourScreens(driveRoom(visit.page), shared.phrases, async (name) => {
     for (const words of await look(visit.page, name)) found.push(`${name}: ${words}`);
   });
   visit.expectQuiet();

@@ -1,18 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./setup/chromium.ts";
-import { findPhrases, type Phrases } from "./support/phrases.ts";
+import { describe, expect, it } from "vitest";
 import { type Arrival, driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
 import { DESKTOP, visitApp } from "./support/visit.ts";
+import { withBrowser } from "./support/with-browser.ts";
 
-let browser: Browser;
-let phrases: Phrases;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  phrases = await findPhrases();
-});
-afterAll(() => browser.close());
+const shared = withBrowser();
 
 /** Ways to some steps of the Room. */
 const WAYS: Readonly<Record<string, (room: RoomDriver) => Promise<void>>> = {
@@ -28,23 +19,23 @@ const WAYS: Readonly<Record<string, (room: RoomDriver) => Promise<void>>> = {
   "while writing": (room) => room.startSpeaking(),
   "while words are held": async (room) => {
     await room.startSpeaking();
-    await room.speak(phrases.held[0]);
+    await room.speak(shared.phrases.held[0]);
     await room.button("Keep writing").waitFor();
   },
   "while words wait": async (room) => {
     await room.startSpeaking();
-    await room.speak(phrases.soft[0]);
+    await room.speak(shared.phrases.soft[0]);
   },
   "while listening": async (room) => {
     await room.startSpeaking();
-    await room.speak(phrases.soft[0]);
+    await room.speak(shared.phrases.soft[0]);
     await room.handTo(JUN);
   },
 };
 
 describe("leaving the Room", () => {
   it.each(Object.keys(WAYS))("is possible %s, and no reason or name is shown", async (way) => {
-    const visit = await visitApp(browser);
+    const visit = await visitApp(shared.browser);
     const room = driveRoom(visit.page);
     await WAYS[way]?.(room);
     await room.press(/^Pause$/u);
@@ -72,7 +63,7 @@ describe("arriving", () => {
     ];
     const shots: Buffer[] = [];
     for (const [one, other] of cases) {
-      const visit = await visitApp(browser, { ...DESKTOP, reducedMotion: "reduce" });
+      const visit = await visitApp(shared.browser, { ...DESKTOP, reducedMotion: "reduce" });
       await visit.page.clock.setFixedTime(new Date("2026-01-05T18:00:00Z"));
       const room = driveRoom(visit.page);
       await room.beginTogether();
@@ -97,7 +88,7 @@ describe("leaving quickly", () => {
     "from %s opens a plain page, by the button and by Esc twice",
     async (path) => {
       for (const way of ["button", "keys"] as const) {
-        const visit = await visitApp(browser, DESKTOP, path);
+        const visit = await visitApp(shared.browser, DESKTOP, path);
         const { page } = visit;
         if (way === "button") await page.getByRole("button", { name: /^Leave quickly/u }).click();
         else {
@@ -114,7 +105,7 @@ describe("leaving quickly", () => {
   );
 
   it("in the middle of writing leaves nothing on the page, and the way back stays plain until the address is opened anew", async () => {
-    const visit = await visitApp(browser);
+    const visit = await visitApp(shared.browser);
     const { page } = visit;
     const room = driveRoom(page);
     await room.startSpeaking();

@@ -1,21 +1,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { browserPath, CHROMIUM_FLAGS, launchChromium } from "./setup/chromium.ts";
-import { findPhrases, type Phrases } from "./support/phrases.ts";
+import { chromium } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
+import { browserPath, CHROMIUM_FLAGS } from "./setup/chromium.ts";
 import { driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
 import { visitApp, watchVisit } from "./support/visit.ts";
+import { withBrowser } from "./support/with-browser.ts";
 
-let browser: Browser;
-let phrases: Phrases;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  phrases = await findPhrases();
-});
-afterAll(() => browser.close());
+const shared = withBrowser();
 
 /** The same page with the same words after a reload. */
 async function survivesReload(room: RoomDriver): Promise<void> {
@@ -35,7 +28,7 @@ async function survivesReload(room: RoomDriver): Promise<void> {
 
 describe("a reload in the middle of every step", () => {
   it("finds the same page and the same words", async () => {
-    const visit = await visitApp(browser);
+    const visit = await visitApp(shared.browser);
     const { page } = visit;
     const room = driveRoom(page);
     await room.beginTogether();
@@ -52,7 +45,7 @@ describe("a reload in the middle of every step", () => {
     await room.press(MARA);
     await room.write("half a sen");
     await survivesReload(room);
-    await room.speak(phrases.held[0]);
+    await room.speak(shared.phrases.held[0]);
     await page.getByText("Held for a moment").waitFor();
     await survivesReload(room);
     await room.press("This is not that");
@@ -61,7 +54,7 @@ describe("a reload in the middle of every step", () => {
     await room.handTo(JUN);
     await room.write("What I he");
     await survivesReload(room);
-    await room.reply(phrases.reflection);
+    await room.reply(shared.phrases.reflection);
     await room.expectTitle("Please hand the device to Mara.");
     await survivesReload(room);
     await room.handTo(MARA);
@@ -71,7 +64,7 @@ describe("a reload in the middle of every step", () => {
     await survivesReload(room);
     await room.press("Not yet, without words");
     await room.handTo(JUN);
-    await room.reply(phrases.reflection);
+    await room.reply(shared.phrases.reflection);
     await room.handTo(MARA);
     await room.press("Not yet");
     await room.press("Not yet, without words");
@@ -92,9 +85,9 @@ describe("a reload in the middle of every step", () => {
     await room.handTo(JUN);
     await room.arrive();
     await room.handTo(MARA);
-    await room.speak(phrases.soft[0]);
+    await room.speak(shared.phrases.soft[0]);
     await room.handTo(JUN);
-    await room.reply(phrases.reflection);
+    await room.reply(shared.phrases.reflection);
     await room.handTo(MARA);
     await room.press("Yes, I feel heard");
     await room.expectTitle("It landed.");
@@ -150,7 +143,7 @@ describe("a browser that dies", () => {
 describe("a device that keeps nothing", () => {
   it("that is full says so, keeps the words on the screen, offers them as a file, and lets nothing cross", async () => {
     // The quota itself is tested with the storage; here the browser's own error comes back from a full disk.
-    const context = await browser.newContext({ locale: "en-GB", acceptDownloads: true });
+    const context = await shared.browser.newContext({ locale: "en-GB", acceptDownloads: true });
     await context.addInitScript(() => {
       for (const name of ["put", "add"] as const) {
         const write = IDBObjectStore.prototype[name];
@@ -185,21 +178,21 @@ describe("a device that keeps nothing", () => {
   });
 
   it("that has no storage says so, and works as long as the page is open", async () => {
-    const context = await browser.newContext({ locale: "en-GB" });
+    const context = await shared.browser.newContext({ locale: "en-GB" });
     await context.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
     const visit = await watchVisit(context);
     await visit.page.getByText("This browser does not keep what you write").waitFor();
     const room = driveRoom(visit.page);
     await room.startSpeaking();
-    await room.speak(phrases.soft[0]);
+    await room.speak(shared.phrases.soft[0]);
     await room.handTo(JUN);
-    await visit.page.getByText(phrases.soft[0]).waitFor();
+    await visit.page.getByText(shared.phrases.soft[0]).waitFor();
     visit.expectQuiet();
     await visit.close();
   });
 
   it("forgets everything when both want it to", async () => {
-    const visit = await visitApp(browser);
+    const visit = await visitApp(shared.browser);
     const { page } = visit;
     const room = driveRoom(page);
     await room.startSpeaking();
@@ -217,7 +210,7 @@ describe("a device that keeps nothing", () => {
 
 describe("without a network", () => {
   it("opens, reads words and takes steps, once it has been opened with one", async () => {
-    const visit = await visitApp(browser);
+    const visit = await visitApp(shared.browser);
     const { page, context } = visit;
     await expect
       .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
@@ -228,7 +221,7 @@ describe("without a network", () => {
     await page.reload();
     const room = driveRoom(page);
     await room.startSpeaking();
-    await room.speak(phrases.held[0]);
+    await room.speak(shared.phrases.held[0]);
     await page.getByText("Held for a moment").waitFor();
     await visit.close();
   });
@@ -244,7 +237,7 @@ describe("hostile words", () => {
     ["{partner} {{window.ran=1}}"],
     ["x".repeat(4000)],
   ])("are only ever text: %s", async (text) => {
-    const visit = await visitApp(browser);
+    const visit = await visitApp(shared.browser);
     const { page } = visit;
     const room = driveRoom(page);
     await room.startSpeaking();

@@ -1,19 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./setup/chromium.ts";
+import { describe, expect, it } from "vitest";
 import { keyboardOn, mouseOn } from "./support/hands.ts";
-import { findPhrases, type Phrases } from "./support/phrases.ts";
 import { driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
 import { DESKTOP, PHONE, type Visit, visitApp } from "./support/visit.ts";
+import { withBrowser } from "./support/with-browser.ts";
 
-let browser: Browser;
-let phrases: Phrases;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  phrases = await findPhrases();
-});
-afterAll(() => browser.close());
+const shared = withBrowser();
 
 /** Two holds, one "this is not that", one softening, *not yet* twice, a mirror, a pause and return, a swap, a close. */
 async function holdConversation(room: RoomDriver): Promise<void> {
@@ -21,18 +12,18 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   const undelivered = async (words: string) => expect(await page.locator("body").innerText()).not.toContain(words);
 
   await room.startSpeaking();
-  await room.speak(phrases.held[0]);
+  await room.speak(shared.phrases.held[0]);
   await page.getByText("Held for a moment").waitFor();
   await room.press("Keep writing");
-  expect(await page.getByRole("textbox").inputValue()).toBe(phrases.held[0]);
-  await room.speak(phrases.held[1]);
+  expect(await page.getByRole("textbox").inputValue()).toBe(shared.phrases.held[0]);
+  await room.speak(shared.phrases.held[1]);
   await room.press("This is not that");
   await room.expectTitle("Words are waiting for you, Jun.");
-  await undelivered(phrases.held[1]);
+  await undelivered(shared.phrases.held[1]);
   await room.handTo(JUN);
-  await page.getByText(phrases.held[1]).waitFor();
-  await undelivered(phrases.held[0]);
-  await room.reply(phrases.reflection);
+  await page.getByText(shared.phrases.held[1]).waitFor();
+  await undelivered(shared.phrases.held[0]);
+  await room.reply(shared.phrases.reflection);
   await room.expectTitle("Please hand the device to Mara.");
   await room.handTo(MARA);
   await room.press("Yes, I feel heard");
@@ -40,21 +31,21 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.press("I’d like to say one more thing");
 
   // A softening: the Room slows down and offers no drafting, neither to the speaker nor to the listener.
-  await room.write(phrases.soft[0]);
+  await room.write(shared.phrases.soft[0]);
   await page.locator(".reached").waitFor();
   expect(await page.getByText("If the words run out").count()).toBe(0);
   await room.give();
   await room.handTo(JUN);
   await page.getByText("The Room is quiet now", { exact: false }).waitFor();
   expect(await page.getByRole("group", { name: "If the words run out" }).count()).toBe(0);
-  await room.reply(phrases.reflection);
+  await room.reply(shared.phrases.reflection);
   await room.handTo(MARA);
 
   // Not yet, twice: the Room mirrors and asks for a smaller sentence.
   await room.press("Not yet");
   await room.press("Not yet, without words");
   await room.handTo(JUN);
-  await room.reply(phrases.reflection);
+  await room.reply(shared.phrases.reflection);
   await room.handTo(MARA);
   await room.press("Not yet");
   await room.press("Not yet, without words");
@@ -77,9 +68,9 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.handTo(MARA);
   await room.expectTitle("Mara, one smaller sentence.");
   await expect.poll(() => page.getByRole("textbox").inputValue()).toBe("I need");
-  await room.speak(phrases.soft[1]);
+  await room.speak(shared.phrases.soft[1]);
   await room.handTo(JUN);
-  await room.reply(phrases.reflection);
+  await room.reply(shared.phrases.reflection);
   await room.handTo(MARA);
   await room.press("Yes, I feel heard");
 
@@ -87,9 +78,9 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.press("Jun speaks now");
   await room.handTo(JUN);
   await room.expectTitle("Jun, this is your turn.");
-  await room.speak(phrases.soft[1]);
+  await room.speak(shared.phrases.soft[1]);
   await room.handTo(MARA);
-  await room.reply(phrases.reflection);
+  await room.reply(shared.phrases.reflection);
   await room.handTo(JUN);
   await room.press("Yes, I feel heard");
   await room.press("Bring it to a close");
@@ -105,11 +96,11 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.hands.press(page.getByRole("link", { name: "To your page" }));
   await room.expectTitle(/Mara and Jun/u);
   await page.getByText("You were afraid too.").waitFor();
-  await page.getByText(phrases.soft[0]).waitFor({ state: "detached" });
+  await page.getByText(shared.phrases.soft[0]).waitFor({ state: "detached" });
 }
 
 async function inVisit(options: Parameters<typeof visitApp>[1], use: (visit: Visit) => Promise<void>): Promise<void> {
-  const visit = await visitApp(browser, options);
+  const visit = await visitApp(shared.browser, options);
   await use(visit);
   visit.expectQuiet();
   await visit.close();
@@ -130,10 +121,10 @@ describe("the stopping rule", () => {
     inVisit(PHONE, async ({ page }) => {
       const room = driveRoom(page);
       async function feedTheLoop(exchange: 0 | 1 | 2): Promise<void> {
-        await room.speak(phrases.held[exchange]);
+        await room.speak(shared.phrases.held[exchange]);
         await room.press("This is not that");
         await room.handTo(JUN);
-        await room.speak(phrases.heldReplies[exchange]);
+        await room.speak(shared.phrases.heldReplies[exchange]);
         await room.press("This is not that");
       }
       await room.startSpeaking();

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { useApp } from "./app-context.tsx";
 import { KeepingNotice } from "./keeping-notice.tsx";
-import { leaveQuickly } from "./wiring/leave-quickly.ts";
+import { useLeaveAction } from "./use-leave-action.ts";
 
 interface FrameProps {
   readonly children: ReactNode;
@@ -22,6 +22,7 @@ export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) 
   const { t } = useLingui();
   const { state, keeping } = useApp();
   const [path, navigate] = useLocation();
+  const leave = useLeaveAction();
   const main = useRef<HTMLElement>(null);
   useFocusOnTitle(main, `${path} ${view}`);
   const couple = state.couple.names !== null;
@@ -42,12 +43,7 @@ export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) 
           : undefined
       }
       pause={pauseAction(t`Pause`, onPause)}
-      leave={{
-        label: t`Leave quickly`,
-        shortLabel: t`Leave`,
-        description: t`Leave quickly. Closes Attune and opens a plain page.`,
-        onLeave: leaveQuickly,
-      }}
+      leave={leave}
       onNavigate={navigate}
       mainRef={main}
     >

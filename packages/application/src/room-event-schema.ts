@@ -1,40 +1,26 @@
 import { REPLY_KINDS, type RoomEvent } from "@attune/domain/conversation";
-import { CYCLE_MOVES, SECURE_MOVES } from "@attune/domain/cycle";
+import { MOVES, NEVER_HELD_REASONS, SAFETY_KINDS, SIDES, TALKS } from "@attune/domain/cycle";
 import * as v from "valibot";
 
-const side = v.picklist(["A", "B"]);
+const side = v.picklist(SIDES);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
 const at = v.pipe(v.number(), v.finite());
 
 const reading = v.object({
-  talk: v.picklist(["cycle", "secure", "neutral", "mixed", "unsure"]),
+  talk: v.picklist(TALKS),
   gate: share,
   moves: v.array(
     v.object({
-      move: v.picklist([...CYCLE_MOVES, ...SECURE_MOVES, "neutral"]),
+      move: v.picklist(MOVES),
       confidence: share,
       start: count,
       end: count,
     }),
   ),
-  safety: v.array(
-    v.object({ kind: v.picklist(["violence", "coercion", "self_harm", "stalking", "child_risk"]), confidence: share }),
-  ),
-  neverHeld: v.nullable(
-    v.picklist([
-      "safety-boundary",
-      "limit",
-      "call-for-help",
-      "yes-or-no",
-      "logistics",
-      "affection",
-      "shared-joke",
-      "grief",
-      "vulnerable-disclosure",
-    ]),
-  ),
+  safety: v.array(v.object({ kind: v.picklist(SAFETY_KINDS), confidence: share })),
+  neverHeld: v.nullable(v.picklist(NEVER_HELD_REASONS)),
   form: v.object({ words: count, capitals: share }),
 });
 

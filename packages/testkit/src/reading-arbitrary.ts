@@ -1,29 +1,7 @@
-import { MOVES, type NeverHeldReason, type Reading, type SafetyKind, type Talk } from "@attune/domain/cycle";
+import { MOVES, NEVER_HELD_REASONS, type Reading, SAFETY_KINDS, TALKS } from "@attune/domain/cycle";
 import fc from "fast-check";
 
 const PLAIN = { noNullPrototype: true } as const;
-
-const TALKS = ["cycle", "secure", "neutral", "mixed", "unsure"] as const satisfies readonly Talk[];
-
-const SAFETY_KINDS = [
-  "violence",
-  "coercion",
-  "self_harm",
-  "stalking",
-  "child_risk",
-] as const satisfies readonly SafetyKind[];
-
-const NEVER_HELD_REASONS = [
-  "safety-boundary",
-  "limit",
-  "call-for-help",
-  "yes-or-no",
-  "logistics",
-  "affection",
-  "shared-joke",
-  "grief",
-  "vulnerable-disclosure",
-] as const satisfies readonly NeverHeldReason[];
 
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => Math.abs(value));
 

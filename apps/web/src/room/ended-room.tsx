@@ -1,9 +1,10 @@
 import type { PastRoom } from "@attune/application";
-import { ButtonLink, PageHead, Sheet, Slip } from "@attune/ui";
+import { ButtonLink, PageHead, Sheet } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
+import { Moments } from "../moments.tsx";
 import { peopleOf } from "../people.ts";
 
 /** What is left when the Room has just ended. Who ended it is not part of it. */
@@ -23,16 +24,7 @@ export function EndedRoom({ room }: { readonly room: PastRoom }) {
           }
         />
         <div className="stack">
-          {room.moments.map((moment) => (
-            <Slip
-              key={`${moment.at} ${moment.side} ${moment.kind}`}
-              owner={people[moment.side].ink}
-              name={people[moment.side].name}
-              quote
-            >
-              {moment.text}
-            </Slip>
-          ))}
+          <Moments moments={room.moments} />
           <ButtonLink kind="ink" href="/" onNavigate={navigate}>
             <Trans>To your page</Trans>
           </ButtonLink>

@@ -16,7 +16,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { useApp } from "../app-context.tsx";
 import { peopleOf } from "../people.ts";
-import { ArrivalForm } from "./arrival-form.tsx";
+import { ArrivalPage } from "./arriving-stage.tsx";
 import { RoomHandOver, WhoHoldsIt } from "./hand-over-stage.tsx";
 import { RETURN_CHOICES, type ReturnChoice, returnAfter } from "./return-times.ts";
 import type { StageProps } from "./stage-props.ts";
@@ -62,38 +62,25 @@ export function PausedStage(props: PausedStageProps) {
   );
 }
 
-function ReturnCheck({
-  you,
-  partner,
-  onRest,
-  onDone,
-}: StageProps & { readonly onRest: () => void; readonly onDone: () => void }) {
+interface ReturnCheckProps extends StageProps {
+  readonly onRest: () => void;
+  readonly onDone: () => void;
+}
+
+function ReturnCheck({ you, partner, onRest, onDone }: ReturnCheckProps) {
   const { t } = useLingui();
-  const { take, pending, trouble } = useRoomSteps();
   return (
-    <Spread>
-      <Leaf side="left">
-        <PageHead
-          who={{ icon: "lock", text: t`Only you. ${partner.name} never sees these answers` }}
-          title={t`${you.name}, are you back?`}
-          lead={t`The Room goes on when both of you are steady. Until then it keeps your place.`}
-        />
-        <div className="push">
-          <LinkText onPress={onRest}>{t`Rest a little longer`}</LinkText>
-        </div>
-      </Leaf>
-      <Leaf side="right" middle>
-        <ArrivalForm
-          key={you.side}
-          doneLabel={t`Done`}
-          pending={pending}
-          onDone={async (arrival) => {
-            if (await take({ type: "arrival-checked", side: you.side, ...arrival })) onDone();
-          }}
-        />
-        <TroubleNotice trouble={trouble} />
-      </Leaf>
-    </Spread>
+    <ArrivalPage
+      you={you}
+      partner={partner}
+      title={t`${you.name}, are you back?`}
+      lead={t`The Room goes on when both of you are steady. Until then it keeps your place.`}
+      onDone={onDone}
+    >
+      <div className="push">
+        <LinkText onPress={onRest}>{t`Rest a little longer`}</LinkText>
+      </div>
+    </ArrivalPage>
   );
 }
 

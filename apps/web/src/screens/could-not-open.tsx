@@ -1,11 +1,13 @@
-import { Button, PageHead, Sheet } from "@attune/ui";
+import { AppFrame, Button, PageHead, Sheet } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useLeaveAction } from "../use-leave-action.ts";
 
 /** Something of ours went wrong, or the storage cannot be reached. Nothing that was kept is lost. */
 export function CouldNotOpen() {
   const { t } = useLingui();
+  const leave = useLeaveAction();
   return (
-    <main className="undocked">
+    <AppFrame appName="Attune" skipLabel={t`Skip to the page`} leave={leave}>
       <Sheet narrow>
         <PageHead
           title={t`This page could not open.`}
@@ -20,6 +22,6 @@ export function CouldNotOpen() {
           </Button>
         </div>
       </Sheet>
-    </main>
+    </AppFrame>
   );
 }

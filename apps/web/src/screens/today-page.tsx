@@ -1,10 +1,11 @@
-import type { Moment, PastRoom } from "@attune/application";
+import type { PastRoom } from "@attune/application";
 import { nameLoop } from "@attune/application";
-import { ChoiceRow, EmptyState, Leaf, LoopFigure, PageHead, Slip, Spread } from "@attune/ui";
+import { ChoiceRow, EmptyState, Leaf, LoopFigure, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
+import { Moments } from "../moments.tsx";
 import { peopleOf } from "../people.ts";
 
 /** The couple's page: what was kept from the last conversation, and what they may do now. */
@@ -86,8 +87,6 @@ export function TodayPage() {
 }
 
 function LastConversation({ room, when }: { readonly room: PastRoom; readonly when: string }) {
-  const { state } = useApp();
-  const people = peopleOf(state.couple);
   return (
     <div className="stack">
       <p className="xs mute">{when}</p>
@@ -96,16 +95,7 @@ function LastConversation({ room, when }: { readonly room: PastRoom; readonly wh
           <Trans>No line was kept this time.</Trans>
         </p>
       )}
-      {room.moments.map((moment: Moment) => (
-        <Slip
-          key={`${moment.at} ${moment.side} ${moment.kind}`}
-          owner={people[moment.side].ink}
-          name={people[moment.side].name}
-          quote
-        >
-          {moment.text}
-        </Slip>
-      ))}
+      <Moments moments={room.moments} />
     </div>
   );
 }

@@ -11,5 +11,15 @@ export {
   TOWARD_MOVES,
   VULNERABLE_MOVES,
 } from "./move.ts";
-export type { Form, HeardMove, NeverHeldReason, Reading, SafetyKind, Talk } from "./reading.ts";
+export {
+  type Form,
+  type HeardMove,
+  NEVER_HELD_REASONS,
+  type NeverHeldReason,
+  type Reading,
+  SAFETY_KINDS,
+  type SafetyKind,
+  TALKS,
+  type Talk,
+} from "./reading.ts";
 export { otherSide, SIDES, type Side } from "./side.ts";

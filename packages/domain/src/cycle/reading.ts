@@ -1,22 +1,29 @@
 import type { Move } from "./move.ts";
 
 /** The kind of talk a whole message is, as language; `unsure` is an honest answer. */
-export type Talk = "cycle" | "secure" | "neutral" | "mixed" | "unsure";
+export type Talk = (typeof TALKS)[number];
+
+export const TALKS = ["cycle", "secure", "neutral", "mixed", "unsure"] as const;
 
 /** A sign in someone's own words that they, a partner or a child may not be safe. */
-export type SafetyKind = "violence" | "coercion" | "self_harm" | "stalking" | "child_risk";
+export type SafetyKind = (typeof SAFETY_KINDS)[number];
+
+export const SAFETY_KINDS = ["violence", "coercion", "self_harm", "stalking", "child_risk"] as const;
 
 /** Why a message is never held, whatever else it says. Each is decided by an explicit rule, before any weight is asked. */
-export type NeverHeldReason =
-  | "safety-boundary"
-  | "limit"
-  | "call-for-help"
-  | "yes-or-no"
-  | "logistics"
-  | "affection"
-  | "shared-joke"
-  | "grief"
-  | "vulnerable-disclosure";
+export type NeverHeldReason = (typeof NEVER_HELD_REASONS)[number];
+
+export const NEVER_HELD_REASONS = [
+  "safety-boundary",
+  "limit",
+  "call-for-help",
+  "yes-or-no",
+  "logistics",
+  "affection",
+  "shared-joke",
+  "grief",
+  "vulnerable-disclosure",
+] as const;
 
 /** One move that was heard, and the words that led there, as UTF-16 offsets into the message (end exclusive). */
 export interface HeardMove {
