@@ -1,12 +1,13 @@
 import { Button, Leaf, LoopFigure, PageHead, PartnerMark, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApp } from "../app-context.tsx";
+import { HelpLine } from "./help-line.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
 
 /** Both are steady: the two choose who speaks first. */
-export function ChoosingStage({ you, partner }: StageProps) {
+export function ChoosingStage({ you, partner, view }: StageProps) {
   const { t } = useLingui();
   const { changeSettings } = useApp();
   const { take, pending, trouble } = useRoomSteps();
@@ -40,6 +41,7 @@ export function ChoosingStage({ you, partner }: StageProps) {
           <p className="sm mute">
             <Trans>If you can’t agree, let the one begin who spoke less last time.</Trans>
           </p>
+          <HelpLine level={view.level} />
           <TroubleNotice trouble={trouble} />
         </div>
       </Leaf>

@@ -2,6 +2,7 @@ import { viewRoom } from "@attune/domain/conversation";
 import { Button, Leaf, LoopFigure, PageHead, PartnerMark, ReachedNote, Signal, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApp } from "../app-context.tsx";
+import { HelpLine } from "./help-line.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
@@ -27,6 +28,7 @@ export function MirroringStage({ you, partner, view }: StageProps) {
             </p>
           ))}
           <ReachedNote>{words.next}</ReachedNote>
+          <HelpLine level={view.level} />
           <TroubleNotice trouble={trouble} />
           <h2 className="mirror-read">
             <Trans>Read it together</Trans>

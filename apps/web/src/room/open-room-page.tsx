@@ -6,16 +6,16 @@ import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
 import { peopleOf } from "../people.ts";
+import { HelpLine } from "./help-line.tsx";
 import { TroubleNotice } from "./trouble-notice.tsx";
 
 /** The door of the Room: what will happen, and how much help it gives. */
 export function OpenRoomPage() {
   const { t } = useLingui();
-  const { session, state, content, changeSettings } = useApp();
+  const { session, state, changeSettings } = useApp();
   const [, navigate] = useLocation();
   const [failed, setFailed] = useState(false);
   const people = peopleOf(state.couple);
-  const help = content.help[state.couple.help.level];
 
   async function open() {
     changeSettings({ holder: null });
@@ -48,11 +48,9 @@ export function OpenRoomPage() {
               <Trans>Either of you may pause or leave at any time. No reason is asked.</Trans>
             </li>
           </ol>
-          {help !== undefined && (
-            <p className="sm mute door-help">
-              <Trans>How much help the Room gives:</Trans> <b>{help.name}.</b> {help.sentence}
-            </p>
-          )}
+          <div className="door-help">
+            <HelpLine level={state.couple.help.level} />
+          </div>
           <div className="stack">
             <TroubleNotice trouble={failed ? "not-kept" : null} />
             <div className="acts">
