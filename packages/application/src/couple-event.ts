@@ -4,6 +4,7 @@ import type { Instant } from "@attune/kernel";
 import type { JsonValue, RecordedEvent } from "@attune/sync";
 import * as v from "valibot";
 import { helpSchema, roomEventSchema } from "./room-event-schema.ts";
+import { schemaByType } from "./schema-by-type.ts";
 
 /** What a couple's record is made of: the Room's own events, and what the two decide around it. */
 export type CoupleEvent =
@@ -33,7 +34,7 @@ export interface Moment {
 const side = v.picklist(["A", "B"]);
 const at = v.pipe(v.number(), v.finite());
 
-const coupleEventSchema: v.GenericSchema<unknown, CoupleEvent> = v.variant("type", [
+const coupleEventSchema: v.GenericSchema<unknown, CoupleEvent> = schemaByType([
   v.object({ type: v.literal("couple-formed"), names: v.object({ A: v.string(), B: v.string() }) }),
   v.object({ type: v.literal("partner-renamed"), side, name: v.string() }),
   v.object({ type: v.literal("hues-swapped") }),

@@ -48,12 +48,18 @@ export const NO_COUPLE: Couple = {
 
 /** Folds events into what they amount to, continuing from what earlier events did. */
 export function foldCouple(couple: Couple, events: readonly CoupleEvent[]): Couple {
-  const fold: Fold = {
-    ...couple,
-    pastRooms: [...couple.pastRooms],
-    room: couple.room && { ...couple.room, events: [...couple.room.events], moments: [...couple.room.moments] },
-  };
+  const fold = foldFrom(couple);
   for (const event of events) applyCoupleEvent(fold, event);
+  return fold;
+}
+
+/**
+ * The couple after a Room that is over although no record says so, because that record could not be read. A Room
+ * that opens does the same to one before it, so that no damage keeps two people from their next conversation.
+ */
+export function withoutOpenRoom(couple: Couple): Couple {
+  const fold = foldFrom(couple);
+  if (fold.room !== null) endUnrecorded(fold, fold.room);
   return fold;
 }
 
@@ -67,6 +73,15 @@ type Fold = { -readonly [Key in keyof Couple]: Couple[Key] } & {
     readonly moments: Moment[];
   } | null;
 };
+
+function foldFrom(couple: Couple): Fold {
+  const { pastRooms, room } = couple;
+  return {
+    ...couple,
+    pastRooms: [...pastRooms],
+    room: room && { ...room, events: [...room.events], moments: [...room.moments] },
+  };
+}
 
 function applyCoupleEvent(fold: Fold, event: CoupleEvent): void {
   switch (event.type) {
@@ -90,7 +105,9 @@ function applyCoupleEvent(fold: Fold, event: CoupleEvent): void {
 type InRoom = Extract<CoupleEvent, { readonly roomId: string }>;
 
 function applyInRoom(fold: Fold, event: InRoom): void {
-  if (fold.room === null && event.type === "room-event" && event.event.type === "room-opened") {
+  const isOpening = event.type === "room-event" && event.event.type === "room-opened";
+  if (isOpening && fold.room?.id !== event.roomId) {
+    if (fold.room !== null) endUnrecorded(fold, fold.room);
     fold.room = { id: event.roomId, openedAt: event.event.at, events: [], moments: [] };
   }
   if (fold.room?.id !== event.roomId) return;
@@ -107,12 +124,16 @@ function applyInRoom(fold: Fold, event: InRoom): void {
   }
 }
 
-function endRoom(
-  fold: Fold,
-  { id, openedAt, moments }: OpenRoom,
-  ended: Extract<InRoom, { type: "room-ended" }>,
-): void {
-  fold.pastRooms.push({ id, openedAt, endedAt: ended.at, closed: ended.closed, moments });
-  fold.help = ended.help;
+type RoomEnded = Extract<InRoom, { readonly type: "room-ended" }>;
+
+function endRoom(fold: Fold, room: OpenRoom, { at, closed, help }: Omit<RoomEnded, "type" | "roomId">): void {
+  const { id, openedAt, moments } = room;
+  fold.pastRooms.push({ id, openedAt, endedAt: at, closed, moments });
+  fold.help = help;
   fold.room = null;
+}
+
+function endUnrecorded(fold: Fold, room: OpenRoom): void {
+  const last = room.events.at(-1);
+  endRoom(fold, room, { at: last?.at ?? room.openedAt, closed: last?.type === "checked-out", help: fold.help });
 }

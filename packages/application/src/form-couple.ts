@@ -3,7 +3,7 @@ import { err, ok, type Result } from "@attune/kernel";
 import type { NotRecorded } from "@attune/sync";
 import { recordOurs, type Session } from "./session.ts";
 
-/** Longest name, in characters. */
+/** Longest name, in UTF-16 units, as a text field counts. */
 export const LONGEST_NAME = 40;
 
 /** A name that cannot be used. */
@@ -27,13 +27,24 @@ export async function formCouple(
 
 /** A name without space around it, or why it cannot be used. */
 export function checkName(name: string): Result<string, NameRefused> {
-  const trimmed = name.trim();
-  if (trimmed === "") return err({ type: "name-refused", reason: "empty" });
+  const trimmed = name.normalize("NFC").trim();
+  if (isInvisible(trimmed)) return err({ type: "name-refused", reason: "empty" });
   if (trimmed.length > LONGEST_NAME) return err({ type: "name-refused", reason: "too-long" });
   return ok(trimmed);
 }
 
 /** Whether two names would be taken for one another. */
 export function isSameName(one: string, other: string): boolean {
-  return one.toLocaleLowerCase() === other.toLocaleLowerCase();
+  return plain(one) === plain(other);
 }
+
+/** Without what the eye does not see: case, ways to write one letter, marks without width. */
+function plain(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(INVISIBLE, "");
+}
+
+function isInvisible(name: string): boolean {
+  return name.replace(INVISIBLE, "").trim() === "";
+}
+
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;

@@ -13,16 +13,12 @@ export interface DraftSpot {
   readonly place: DraftPlace;
 }
 
-/** What the keys of one partner's drafts in one Room start with. */
-export function draftPrefix(roomId: string, side: Side): string {
-  return `room/${roomId}/${side}/`;
-}
-
-/** Keeps unfinished words on this device; an empty text clears them. */
+/** Keeps unfinished words on this device. An empty text clears them, and so does any text once their Room has ended. */
 export async function keepDraft(session: Session, spot: DraftSpot, text: string): Promise<Result<void, StorageError>> {
   const { drafts, clock } = session.sources;
   const key = keyOf(spot);
-  return text === "" ? drafts.delete(key) : drafts.put(key, { text, savedAt: clock.now() });
+  const isOpen = session.state().couple.room?.id === spot.roomId;
+  return text === "" || !isOpen ? drafts.delete(key) : drafts.put(key, { text, savedAt: clock.now() });
 }
 
 /** The unfinished words, "" for none. */
@@ -32,6 +28,26 @@ export async function recallDraft(session: Session, spot: DraftSpot): Promise<Re
   return draft.error.type === "value-unreadable" ? ok("") : { ok: false, error: draft.error };
 }
 
+/** Deletes one draft. One that cannot be deleted is shown to its author again, who may clear it. */
+export async function forgetDraft(session: Session, spot: DraftSpot): Promise<void> {
+  await forget(session, keyOf(spot));
+}
+
+/** Deletes every draft of every Room, readable or not: none outlives its Room, and no two are open at once. */
+export async function forgetDrafts(session: Session): Promise<void> {
+  const kept = await session.sources.drafts.list(ROOMS);
+  if (!kept.ok) return;
+  for (const { key } of [...kept.value.drafts, ...kept.value.unreadable]) await forget(session, key);
+}
+
+/** Whether it went. */
+async function forget(session: Session, key: string): Promise<boolean> {
+  const gone = await session.sources.drafts.delete(key);
+  return gone.ok;
+}
+
+const ROOMS = "room/";
+
 function keyOf({ roomId, side, place }: DraftSpot): string {
-  return `${draftPrefix(roomId, side)}${place}`;
+  return `${ROOMS}${roomId}/${side}/${place}`;
 }

@@ -1,5 +1,6 @@
+import type { ReplyRemark } from "@attune/classifier";
 import type { ReplyKind, RoomEffect } from "@attune/domain/conversation";
-import { otherSide, type Reading, type Side } from "@attune/domain/cycle";
+import { type CycleMove, otherSide, type Reading, type Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
 import type { ReadReply } from "./listening.ts";
 import type { Session, SessionState } from "./session.ts";
@@ -12,11 +13,12 @@ export async function readMessage(session: Session, side: Side, text: string): P
   return withoutTurnedDown(reading, text, await recallTurnedDown(session, side));
 }
 
-/** Reads a reply as it would be read when it is offered: against the message that it answers. */
+/** Reads a reply as it would be read when it is offered: against the message, or the correction, that it answers. */
 export async function readReply(session: Session, side: Side, text: string): Promise<ReadReply> {
-  const message = session.state().room?.context.exchanges.at(-1)?.message.text ?? "";
-  const { reading, remark } = await session.sources.listening.readReply(text, message);
-  return { reading: withoutTurnedDown(reading, text, await recallTurnedDown(session, side)), remark };
+  const message = lastWordsOf(session.state(), otherSide(side));
+  const heard = await session.sources.listening.readReply(text, message);
+  const reading = withoutTurnedDown(heard.reading, text, await recallTurnedDown(session, side));
+  return { reading, remark: remarkFor(reading, heard.remark) };
 }
 
 /** The speaker's message, or one line on what was new. */
@@ -48,6 +50,19 @@ export async function sayNotYet(
   const correction = text.trim() === "" ? null : { text, reading: await readMessage(session, side, text) };
   return takeRoomStep(session, { type: "not-yet", side, correction });
 }
+
+/** A remark stands on the move that it is about, and goes with it when that label is turned down. */
+function remarkFor(reading: Reading, remark: ReplyRemark | null): ReplyRemark | null {
+  if (remark === null) return null;
+  return reading.moves.some((heard) => heard.move === MOVE_BEHIND[remark]) ? remark : null;
+}
+
+const MOVE_BEHIND: Readonly<Record<ReplyRemark, CycleMove>> = {
+  fixes: "fix",
+  defends: "defend",
+  dismisses: "dismiss",
+  "reassures-away": "dismiss",
+};
 
 /** What this partner said last in the Room, "" for nothing. */
 function lastWordsOf({ room }: SessionState, side: Side): string {

@@ -1,6 +1,7 @@
 import { REPLY_KINDS, type RoomEvent } from "@attune/domain/conversation";
 import { MOVES, NEVER_HELD_REASONS, SAFETY_KINDS, SIDES, TALKS } from "@attune/domain/cycle";
 import * as v from "valibot";
+import { schemaByType } from "./schema-by-type.ts";
 
 const side = v.picklist(SIDES);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -32,7 +33,7 @@ const level = v.picklist([0, 1, 2, 3]);
 export const helpSchema = v.object({ level, cleanRun: count });
 
 /** Accepts a recorded room event as the machine knows it. */
-export const roomEventSchema: v.GenericSchema<unknown, RoomEvent> = v.variant("type", [
+export const roomEventSchema: v.GenericSchema<unknown, RoomEvent> = schemaByType([
   v.object({ type: v.literal("room-opened"), ...bySide, format: v.literal("live"), help: helpSchema }),
   v.object({
     type: v.literal("arrival-checked"),

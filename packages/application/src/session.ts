@@ -2,8 +2,8 @@ import { applyRoomEvent, foldRoom, type RoomSnapshot } from "@attune/domain/conv
 import type { Side } from "@attune/domain/cycle";
 import type { Clock, RandomSource, Result } from "@attune/kernel";
 import { ok } from "@attune/kernel";
-import type { DeviceStore, DraftStore, EventLog, NotRecorded, RecordedEvent, Space, StorageError } from "@attune/sync";
-import { type Couple, foldCouple, NO_COUPLE } from "./couple.ts";
+import type { DeviceStore, DraftStore, EventLog, LogReading, NotRecorded, Space, StorageError } from "@attune/sync";
+import { type Couple, foldCouple, NO_COUPLE, withoutOpenRoom } from "./couple.ts";
 import { type CoupleEvent, coupleEventToBody, recordToCoupleEvent } from "./couple-event.ts";
 import type { Listening } from "./listening.ts";
 
@@ -69,11 +69,11 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
   const read = await log.entries();
   if (!read.ok) return read;
   const listeners = new Set<() => void>();
-  let state = readState(EMPTY_STATE, read.value.events);
+  let state = readState(EMPTY_STATE, log.known());
   let turn: Promise<unknown> = Promise.resolve();
 
   const stop = log.subscribe((change) => {
-    if (change.type === "appended") state = readState(state, change.events);
+    if (change.type === "appended") state = readState(state, change);
     else if (change.type === "erased") state = EMPTY_STATE;
     for (const listener of [...listeners]) listener();
   });
@@ -113,21 +113,23 @@ const ATTEMPTS = 3;
 
 const EMPTY_STATE: SessionState = { couple: NO_COUPLE, room: null, unreadable: 0 };
 
-function readState(before: SessionState, records: readonly RecordedEvent[]): SessionState {
-  const events = records.map(recordToCoupleEvent);
+/** `news.events` and `news.unreadable`: what stands in the log behind everything that made `before`. */
+function readState(before: SessionState, news: Pick<LogReading, "events" | "unreadable">): SessionState {
+  const events = news.events.map(recordToCoupleEvent);
   const known = events.filter((event) => event !== null);
+  const unreadable = before.unreadable + news.unreadable.length + events.length - known.length;
   const couple = foldCouple(before.couple, known);
-  return { couple, room: roomOf(before, couple), unreadable: before.unreadable + events.length - known.length };
+  const room = roomOf(before, couple);
+  if (room?.status === "done") return { couple: withoutOpenRoom(couple), room: null, unreadable };
+  return { couple, room, unreadable };
 }
 
 /** Continues the open Room from the snapshot before, or folds it anew when it is another Room. */
-function roomOf(before: SessionState, couple: Couple): RoomSnapshot | null {
-  if (couple.room === null) return null;
-  const { id, events } = couple.room;
-  const seen = before.couple.room?.id === id ? before.couple.room.events.length : 0;
-  if (before.room === null || seen === 0) return foldRoom(events).snapshot;
-  return events.slice(seen).reduce<RoomSnapshot>((snapshot, event) => {
-    const step = applyRoomEvent(snapshot, event);
-    return step.ok ? step.value.snapshot : snapshot;
-  }, before.room);
+function roomOf({ couple: { room: past }, room: snapshot }: SessionState, { room }: Couple): RoomSnapshot | null {
+  if (room === null) return null;
+  if (snapshot === null || past?.id !== room.id) return foldRoom(room.events).snapshot;
+  return room.events.slice(past.events.length).reduce<RoomSnapshot>((before, event) => {
+    const step = applyRoomEvent(before, event);
+    return step.ok ? step.value.snapshot : before;
+  }, snapshot);
 }

@@ -10,12 +10,10 @@ import {
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   formCouple,
-  keepDraft,
   offerMessage,
   offerReply,
   openRoom,
   type RoomStepInput,
-  recallDraft,
   releaseWords,
   sayNotYet,
   takeRoomStep,
@@ -107,7 +105,7 @@ describe("a step in the Room", () => {
       { text: SOFT, before: "" },
       { text: BACK, before: SOFT },
       { text: "Nearly, it is more the quiet.", before: BACK },
-      { text: BACK, before: SOFT },
+      { text: BACK, before: "Nearly, it is more the quiet." },
     ]);
     expect(session.state().room?.context.mirror?.cause).toBe("not-yet");
   });
@@ -181,47 +179,6 @@ describe("what a Room leaves behind", () => {
     expect(past).toMatchObject({ closed: false, moments: [] });
     expect(JSON.stringify(past)).not.toContain('"B"');
     expect(session.state().couple.help).toEqual(FIRST_HELP);
-  });
-});
-
-describe("drafts", () => {
-  it("come back, and go when their words cross", async () => {
-    const { session } = simulated;
-    const roomId = await startSpeaking();
-    const spot = { roomId, side: "A", place: "words" } as const;
-    obtained(await keepDraft(session, spot, SOFT));
-    expect(await recallDraft(session, spot)).toEqual({ ok: true, value: SOFT });
-    obtained(await offerMessage(session, "A", SOFT));
-    expect(await recallDraft(session, spot)).toEqual({ ok: true, value: SOFT });
-    await take({ type: "listener-ready", side: "B" });
-    expect(await recallDraft(session, spot)).toEqual({ ok: true, value: "" });
-  });
-
-  it("of both partners go when the Room ends, and an empty one is no draft", async () => {
-    const { session } = simulated;
-    const roomId = await startSpeaking();
-    obtained(await keepDraft(session, { roomId, side: "A", place: "words" }, "half a sen"));
-    obtained(await keepDraft(session, { roomId, side: "B", place: "thought" }, "for later"));
-    await take({ type: "room-left", side: "A" });
-    const { drafts } = session.sources;
-    expect(await drafts.list("")).toMatchObject({ value: { drafts: [] } });
-    obtained(await keepDraft(session, { roomId, side: "A", place: "words" }, ""));
-    expect(await drafts.list("")).toMatchObject({ value: { drafts: [] } });
-  });
-
-  it("say so when the device does not keep or give them", async () => {
-    const { session, device } = simulated;
-    const spot = { roomId: "room", side: "A", place: "words" } as const;
-    device.refuseWith({ type: "storage-full" });
-    expect(await keepDraft(session, spot, "x")).toMatchObject({ ok: false, error: { type: "storage-full" } });
-    expect(await recallDraft(session, spot)).toMatchObject({ ok: false });
-  });
-
-  it("stay for their author when they cannot be deleted, and the step is taken all the same", async () => {
-    const { session } = simulated;
-    await startSpeaking();
-    await take({ type: "room-left", side: "A" });
-    expect(session.state().couple.pastRooms).toHaveLength(1);
   });
 });
 

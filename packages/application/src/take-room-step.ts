@@ -10,7 +10,7 @@ import {
 import { err, ok, type Result } from "@attune/kernel";
 import type { NotRecorded, Space } from "@attune/sync";
 import type { Moment } from "./couple-event.ts";
-import { draftPrefix } from "./keep-draft.ts";
+import { forgetDraft, forgetDrafts } from "./keep-draft.ts";
 import { mine, OURS, type Recordable, type Recording, type Session } from "./session.ts";
 
 /** A step as someone takes it: the moment is added here. */
@@ -57,8 +57,8 @@ export async function takeRoomStep(
   if (!recorded.ok) return recorded;
   const { effects, roomId } = recorded.value;
   for (const effect of effects) {
-    if (effect.type === "words-crossed") await forgetDraft(session, `${draftPrefix(roomId, effect.side)}words`);
-    if (effect.type === "room-ended") await forgetDrafts(session, roomId);
+    if (effect.type === "words-crossed") await forgetDraft(session, { roomId, side: effect.side, place: "words" });
+    if (effect.type === "room-ended") await forgetDrafts(session);
   }
   return ok(effects);
 }
@@ -99,17 +99,4 @@ function endings(roomId: string, step: RoomStep, { at }: RoomEvent): readonly Re
   const { closed } = ended;
   const next = helpAfter(help, { level, closed, clean: cycleExchanges === 0 });
   return [{ event: { type: "room-ended", roomId, at, closed, help: next }, space: OURS }];
-}
-
-async function forgetDrafts(session: Session, roomId: string): Promise<void> {
-  const { drafts } = session.sources;
-  const kept = await drafts.list(`room/${roomId}/`);
-  if (!kept.ok) return;
-  for (const { key } of kept.value.drafts) await forgetDraft(session, key);
-}
-
-/** A draft that cannot be deleted is shown to its author again, who may clear it. Whether it went is told. */
-async function forgetDraft(session: Session, key: string): Promise<boolean> {
-  const gone = await session.sources.drafts.delete(key);
-  return gone.ok;
 }

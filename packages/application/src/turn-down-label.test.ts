@@ -1,6 +1,15 @@
-import { createReading, cycleReading, obtained, openSimulatedSession } from "@attune/testkit";
+import {
+  createReading,
+  cycleReading,
+  formSimulatedCouple,
+  obtained,
+  openSimulatedSession,
+  playRun,
+  roomStep,
+  roomTimeline,
+} from "@attune/testkit";
 import { describe, expect, it } from "vitest";
-import { formCouple, offerMessage, openRoom, readMessage, releaseWords, takeRoomStep } from "./index.ts";
+import { offerMessage, openRoom, readMessage, releaseWords, takeRoomStep } from "./index.ts";
 import { MOST_REMEMBERED, recallTurnedDown, withoutTurnedDown } from "./turn-down-label.ts";
 
 const BLAME = "You never look up.";
@@ -15,13 +24,7 @@ const reading = createReading({
 
 describe("this is not that", () => {
   it("is remembered on this device, for its author alone, and only when the words were held", async () => {
-    const { session } = await openSimulatedSession({ [BLAME]: cycleReading("blame") });
-    obtained(await formCouple(session, { A: "Mara", B: "Jun" }));
-    obtained(await openRoom(session, "A"));
-    const arrival = { type: "arrival-checked", willing: true, arousal: 2, clearHeaded: true } as const;
-    obtained(await takeRoomStep(session, { ...arrival, side: "A" }));
-    obtained(await takeRoomStep(session, { ...arrival, side: "B" }));
-    obtained(await takeRoomStep(session, { type: "floor-taken", side: "A" }));
+    const { session } = await startSpeaking();
     expect((await releaseWords(session, "A")).ok).toBe(false);
     expect(await recallTurnedDown(session, "A")).toEqual([]);
 
@@ -41,21 +44,60 @@ describe("this is not that", () => {
     expect(withoutTurnedDown(reading, text, [{ move: "press", words: "you neve" }])).toBe(reading);
   });
 
-  it("forgets nothing and breaks nothing when what is stored cannot be read", async () => {
-    const { session, device } = await openSimulatedSession();
-    obtained(await session.sources.device.put("turned-down/A", { not: "a list" }));
+  it("changes nothing in a reading whose labels were turned down in other words or as another move", () => {
+    expect(withoutTurnedDown(reading, "You never look up", [{ move: "blame", words: "you always" }])).toBe(reading);
+    expect(withoutTurnedDown(reading, "You never look up", [{ move: "press", words: "you never" }])).toBe(reading);
+  });
+
+  it("leaves what secure talk was heard, and no surer than unsure", () => {
+    const warm = { move: "feel", confidence: 0.9, start: 20, end: 30 } as const;
+    const mixed = createReading({ talk: "mixed", gate: 0.4, moves: [...reading.moves.slice(0, 1), warm] });
+    const left = withoutTurnedDown(mixed, "You never look up", [{ move: "blame", words: "you never" }]);
+    expect(left).toEqual({ ...mixed, talk: "unsure", gate: 0.4, moves: [warm] });
+  });
+
+  it("is asked of nothing when what is stored cannot be read, and is remembered anew", async () => {
+    const { session, device } = await startSpeaking();
+    obtained(await session.sources.device.put("turned-down/A", [{ move: "feel", words: "you neve" }]));
     expect(await recallTurnedDown(session, "A")).toEqual([]);
+    obtained(await offerMessage(session, "A", BLAME));
+    obtained(await releaseWords(session, "A"));
+    expect(await recallTurnedDown(session, "A")).toHaveLength(1);
     device.refuseWith({ type: "storage-full" });
     expect(await recallTurnedDown(session, "A")).toEqual([]);
   });
 
-  it("remembers the newest of very many", async () => {
-    const { session } = await openSimulatedSession({ [BLAME]: cycleReading("blame") });
-    const many = Array.from({ length: MOST_REMEMBERED + 5 }, (_, index) => ({
-      move: "blame",
-      words: `phrase ${index}`,
-    }));
+  it("is remembered once, and the oldest go when there are very many", async () => {
+    const { session } = await startSpeaking();
+    const many = Array.from({ length: MOST_REMEMBERED }, (_, index) => ({ move: "blame", words: `phrase ${index}` }));
     obtained(await session.sources.device.put("turned-down/A", many));
-    expect((await recallTurnedDown(session, "A")).length).toBe(MOST_REMEMBERED + 5);
+    for (let round = 0; round < 2; round += 1) {
+      obtained(
+        await takeRoomStep(session, { type: "words-offered", side: "A", text: BLAME, reading: cycleReading("blame") }),
+      );
+      obtained(await releaseWords(session, "A"));
+      obtained(await takeRoomStep(session, { type: "words-withdrawn", side: "A" }));
+    }
+    const remembered = await recallTurnedDown(session, "A");
+    expect(remembered).toEqual([...many.slice(1), { move: "blame", words: "you neve" }]);
+  });
+
+  it("lets words cross although the device does not remember it", async () => {
+    const { session } = await startSpeaking();
+    obtained(await offerMessage(session, "A", BLAME));
+    const refuses = async () => ({ ok: false, error: { type: "storage-full" } }) as const;
+    const device = { ...session.sources.device, put: refuses };
+    obtained(await releaseWords({ ...session, sources: { ...session.sources, device } }, "A"));
+    expect(session.state().room?.value).toEqual({ live: { speaking: "crossing" } });
+    expect(await recallTurnedDown(session, "A")).toEqual([]);
   });
 });
+
+async function startSpeaking() {
+  const simulated = await openSimulatedSession({ [BLAME]: cycleReading("blame") });
+  await formSimulatedCouple(simulated.session);
+  obtained(await openRoom(simulated.session, "A"));
+  const { arrives, takesFloor } = roomStep;
+  await playRun(simulated.session, simulated.clock, roomTimeline([arrives("A"), arrives("B"), takesFloor("A")]));
+  return simulated;
+}

@@ -1,5 +1,5 @@
 import type { RoomEffect } from "@attune/domain/conversation";
-import { isCycleMove, MOVES, type Move, type Reading, type Side } from "@attune/domain/cycle";
+import { CYCLE_MOVES, type CycleMove, isCycleMove, type Reading, type Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
 import * as v from "valibot";
 import type { Session } from "./session.ts";
@@ -7,7 +7,7 @@ import { type StepFailure, takeRoomStep } from "./take-room-step.ts";
 
 /** Words of which their author said "this is not that", remembered on this device. */
 export interface TurnedDown {
-  readonly move: Move;
+  readonly move: CycleMove;
   /** Lower case, spaces folded. */
   readonly words: string;
 }
@@ -15,7 +15,7 @@ export interface TurnedDown {
 /** Most labels remembered for one person; the oldest go first. */
 export const MOST_REMEMBERED = 200;
 
-const listSchema = v.array(v.object({ move: v.picklist(MOVES), words: v.string() }));
+const listSchema = v.array(v.object({ move: v.picklist(CYCLE_MOVES), words: v.string() }));
 
 /** Lets held words cross because their author says they are not what they were read as, and remembers it. */
 export async function releaseWords(session: Session, side: Side): Promise<Result<readonly RoomEffect[], StepFailure>> {
@@ -53,9 +53,9 @@ async function remember(session: Session, side: Side, labels: readonly TurnedDow
 }
 
 function labelsOf(reading: Reading, text: string): readonly TurnedDown[] {
-  return reading.moves
-    .filter((heard) => isCycleMove(heard.move))
-    .map(({ move, start, end }) => ({ move, words: fold(text.slice(start, end)) }));
+  return reading.moves.flatMap(({ move, start, end }) =>
+    isCycleMove(move) ? [{ move, words: fold(text.slice(start, end)) }] : [],
+  );
 }
 
 function keyOf(side: Side): string {

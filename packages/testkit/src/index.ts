@@ -10,4 +10,5 @@ export { simulatedRoom } from "./room-simulation.ts";
 export { swapSides } from "./room-symmetry.ts";
 export { roomStep, roomTimeline, type TimedStep } from "./room-timeline.ts";
 export { createSeededRandom } from "./seeded-random.ts";
+export { formSimulatedCouple, helpAtOpening, playRun } from "./session-run.ts";
 export { openSimulatedSession, type Readings, type SimulatedSession } from "./simulated-session.ts";
