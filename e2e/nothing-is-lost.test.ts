@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { browserPath, CHROMIUM_FLAGS } from "./setup/chromium.ts";
 import { driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
-import { visitApp, watchVisit } from "./support/visit.ts";
+import { PHONE, visitApp, watchVisit } from "./support/visit.ts";
 import { withBrowser } from "./support/with-browser.ts";
 
 const shared = withBrowser();
@@ -103,6 +103,18 @@ describe("a reload in the middle of every step", () => {
     visit.expectQuiet();
     await visit.close();
   }, 240_000);
+});
+
+describe("words tried alone", () => {
+  it("are there again after a reload", async () => {
+    const visit = await visitApp(shared.browser, PHONE, "/practice");
+    const room = driveRoom(visit.page);
+    await visit.page.getByRole("textbox").fill("just trying this out");
+    await visit.page.locator(".remark, .reached").first().waitFor();
+    await survivesReload(room);
+    visit.expectQuiet();
+    await visit.close();
+  });
 });
 
 describe("a browser that dies", () => {

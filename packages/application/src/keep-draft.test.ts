@@ -37,6 +37,15 @@ describe("a draft", () => {
     expect(await recallDraft(again, { ...words.A, place: "thought" })).toEqual({ ok: true, value: "" });
   });
 
+  it("of words tried outside any Room stays, whatever happens to Rooms", async () => {
+    const { session } = simulated;
+    const practice: DraftSpot = { roomId: null, side: "A", place: "words" };
+    obtained(await keepDraft(session, practice, "just trying"));
+    obtained(await takeRoomStep(session, { type: "room-left", side: "A" }));
+    obtained(await openRoom(session, "B"));
+    expect(obtained(await recallDraft(session, practice))).toBe("just trying");
+  });
+
   it("goes when it is emptied", async () => {
     const { session } = simulated;
     obtained(await keepDraft(session, words.A, "half a sen"));

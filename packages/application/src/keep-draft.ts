@@ -8,7 +8,8 @@ export type DraftPlace = "words" | "thought";
 
 /** Whose draft it is, and where. */
 export interface DraftSpot {
-  readonly roomId: string;
+  /** The Room; null for words that are tried outside any Room. */
+  readonly roomId: string | null;
   readonly side: Side;
   readonly place: DraftPlace;
 }
@@ -17,8 +18,8 @@ export interface DraftSpot {
 export async function keepDraft(session: Session, spot: DraftSpot, text: string): Promise<Result<void, StorageError>> {
   const { drafts, clock } = session.sources;
   const key = keyOf(spot);
-  const isOpen = session.state().couple.room?.id === spot.roomId;
-  return text === "" || !isOpen ? drafts.delete(key) : drafts.put(key, { text, savedAt: clock.now() });
+  const isOver = spot.roomId !== null && session.state().couple.room?.id !== spot.roomId;
+  return text === "" || isOver ? drafts.delete(key) : drafts.put(key, { text, savedAt: clock.now() });
 }
 
 /** The unfinished words, "" for none. */
@@ -49,5 +50,5 @@ async function forget(session: Session, key: string): Promise<boolean> {
 const ROOMS = "room/";
 
 function keyOf({ roomId, side, place }: DraftSpot): string {
-  return `${ROOMS}${roomId}/${side}/${place}`;
+  return `${roomId === null ? "practice" : `${ROOMS}${roomId}`}/${side}/${place}`;
 }

@@ -13,7 +13,7 @@ import { SafetyOffer } from "../room/safety-offer.tsx";
 import { useDraft } from "../room/use-draft.ts";
 import { usePracticeReading } from "../room/use-reading.ts";
 
-const SPOT = { roomId: "practice", side: "A", place: "words" } as const;
+const SPOT = { roomId: null, side: "A", place: "words" } as const;
 
 /** For someone on their own: try words, and see how they may land. Nothing crosses to anyone. */
 export function PracticePage() {

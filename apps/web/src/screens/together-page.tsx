@@ -16,6 +16,13 @@ export function TogetherPage() {
   const [refused, setRefused] = useState<NameRefused["reason"] | "not-recorded" | null>(null);
   const trouble = (name: string) => (tried && name.trim() === "" ? t`A name, or any word you like.` : undefined);
 
+  const nameTrouble =
+    refused === "same"
+      ? t`Two different names, so that the Room can tell you apart.`
+      : refused === "empty" || refused === "too-long"
+        ? t`A name of one to forty letters, please.`
+        : undefined;
+
   async function begin() {
     setTried(true);
     if (names.A.trim() === "" || names.B.trim() === "") return;
@@ -58,10 +65,7 @@ export function TogetherPage() {
               description={t`Squared, and amber like a lamp`}
               value={names.B}
               maxLength={LONGEST_NAME}
-              trouble={
-                trouble(names.B) ??
-                (refused === "same" ? t`Two different names, so that the Room can tell you apart.` : undefined)
-              }
+              trouble={trouble(names.B) ?? nameTrouble}
               onChange={(B) => {
                 setRefused(null);
                 setNames({ ...names, B });
