@@ -17,7 +17,7 @@ export interface MoveWords {
   readonly thought: string;
 }
 
-/** One rung of the way down: from what happened to what I ask for. */
+/** One rung of the way down: from what happened to what I ask for. "I don't know yet" is always on offer beside it. */
 export interface Rung {
   readonly id: "trigger" | "story" | "feeling" | "fear" | "need" | "request";
   readonly label: string;
@@ -26,6 +26,19 @@ export interface Rung {
   /** For someone who leans away: a sentence to finish, and a few choices. */
   readonly stem: string;
   readonly choices: readonly string[];
+}
+
+/**
+ * One slot of a script: `stem`, its owner's own words, `after`. Any slot may stay empty, and nothing is ever
+ * filled in for anyone.
+ */
+export interface ScriptSlot {
+  readonly id: "cue" | "inside" | "meaning" | "fear" | "move" | "received" | "need" | "request";
+  readonly stem: string;
+  /** What follows the words; empty where nothing does. */
+  readonly after: string;
+  /** What its owner may look for. */
+  readonly question: string;
 }
 
 /** A way on for someone who cannot find words. */
@@ -37,10 +50,21 @@ export interface StuckDoor {
   readonly stem: string;
 }
 
-/** What a listener may give back, with beginnings that end open. */
+/** One of the four beats of comfort. Source: docs/sources.md, "Comfort". */
+export interface Beat {
+  readonly id: "hear" | "here" | "allow" | "see";
+  readonly label: string;
+  readonly line: Depths;
+  /** Ways to give it, by the kind of reply that each of them is. */
+  readonly stems: readonly { readonly kind: ReplyKind; readonly stem: string }[];
+}
+
+/** What a listener may give back, with beginnings that end open; when hot, the first of them is enough. */
 export interface ReplyWords {
   readonly label: string;
   readonly hint: string;
+  /** The hint when hot. */
+  readonly hot: string;
   readonly stems: readonly string[];
 }
 
@@ -49,6 +73,9 @@ export type ReplyRemarkId = "fixes" | "defends" | "dismisses" | "reassures-away"
 /** What a listener is told about a reply that may pass the speaker by. */
 export interface RemarkWords {
   readonly remark: Depths;
+  /** Why, for whoever asks. */
+  readonly why: string;
+  /** A way on. */
   readonly stem: string;
 }
 
@@ -57,7 +84,7 @@ export interface Choice {
   readonly label: string;
 }
 
-/** What the facilitator says when it holds the floor. */
+/** What the facilitator says when it holds the floor. Both read it, so it has one depth: depth is private. */
 export interface MirrorWords {
   readonly title: string;
   readonly lines: readonly string[];
@@ -93,8 +120,10 @@ export interface Content {
   readonly overBudget: string;
   readonly inviteMore: string;
   readonly dontKnowYet: string;
+  readonly script: readonly ScriptSlot[];
   readonly doors: readonly StuckDoor[];
   readonly listening: Depths;
+  readonly beats: readonly Beat[];
   readonly replies: Readonly<Record<ReplyKind, ReplyWords>>;
   readonly remarks: Readonly<Record<ReplyRemarkId, RemarkWords>>;
   readonly mirrors: { readonly "not-yet": MirrorWords; readonly "cycle-run": MirrorWords };
@@ -106,10 +135,11 @@ export interface Content {
   readonly aloneLadder: readonly Choice[];
   readonly togetherLadder: readonly Choice[];
   readonly notAllRight: readonly string[];
-  readonly help: readonly { readonly name: string; readonly sentence: string }[];
+  /** By facilitation level, 0 to 3. */
+  readonly help: readonly { readonly id: string; readonly name: string; readonly sentence: string }[];
   readonly safetyOffer: string;
   readonly inIt: { readonly lines: readonly string[]; readonly shortWay: readonly string[] };
   readonly example: { readonly names: Readonly<Record<"A" | "B", string>>; readonly steps: readonly ExampleStep[] };
   readonly practice: { readonly situations: readonly Situation[]; readonly honest: readonly string[] };
-  readonly privacy: readonly { readonly title: string; readonly text: string }[];
+  readonly privacy: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 }

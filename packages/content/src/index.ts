@@ -2,6 +2,7 @@ import type { Content } from "./content.ts";
 import { english } from "./en/english.ts";
 
 export type {
+  Beat,
   Choice,
   Content,
   Depths,
@@ -12,6 +13,7 @@ export type {
   ReplyRemarkId,
   ReplyWords,
   Rung,
+  ScriptSlot,
   Situation,
   StuckDoor,
 } from "./content.ts";

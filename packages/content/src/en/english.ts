@@ -6,4 +6,4 @@ import { pausing } from "./pausing.data.ts";
 import { room } from "./room.data.ts";
 import { speaking } from "./speaking.data.ts";
 
-export const english: Content = { version: "1", moves, ...speaking, ...listening, ...pausing, ...room, example };
+export const english: Content = { version: "2", moves, ...speaking, ...listening, ...pausing, ...room, example };

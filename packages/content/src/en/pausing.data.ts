@@ -30,10 +30,10 @@ export const pausing: Pick<
   aloneLadder: [
     { id: "feet", label: "Feel both feet on the floor, and name five things you see." },
     { id: "breath", label: "Breathe out longer than you breathe in, ten times." },
+    { id: "move", label: "Walk, stretch, or push both hands against a wall." },
     { id: "water", label: "Hold your wrists under cool water." },
-    { id: "move", label: "Walk, stretch, or carry something heavy from one place to another." },
     { id: "write", label: "Write one sentence that only you will read." },
-    { id: "soft", label: "If your mind goes over the quarrel again, let it, and come back to your feet." },
+    { id: "soft", label: "If your mind builds its case again, you can set it down and come back to your feet." },
   ],
   togetherLadder: [
     { id: "back", label: "Sit back to back and breathe, without words." },
@@ -47,8 +47,9 @@ export const pausing: Pick<
   ],
   inIt: {
     lines: [
-      "You are in it, both of you. It has you; you are not it.",
-      "Noticing it is the first step out, and you have just taken it together.",
+      "This is the loop. It is neither of you.",
+      "Noticing it is the first step out of it.",
+      "Two ways out: a pause, or one soft sentence each.",
     ],
     shortWay: [
       "One of you says: “What I’m afraid of right now is …”",

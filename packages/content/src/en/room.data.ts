@@ -2,10 +2,11 @@ import type { Content } from "../content.ts";
 
 export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"> = {
   help: [
-    { name: "Free", sentence: "The Room stays in the background. It keeps turns and pauses." },
-    { name: "On alarm", sentence: "The Room speaks up only when words may really wound." },
-    { name: "Every turn", sentence: "The Room looks at each message when it is given." },
+    { id: "free", name: "Free", sentence: "The Room stays in the background. It keeps turns and pauses." },
+    { id: "on-alarm", name: "On alarm", sentence: "The Room speaks up only when words may really wound." },
+    { id: "every-turn", name: "Every turn", sentence: "The Room looks at each message when it is given." },
     {
+      id: "every-word",
       name: "Every word",
       sentence: "The Room reads along while each of you writes, and looks at every message before it crosses.",
     },
@@ -26,26 +27,32 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
   },
   privacy: [
     {
+      id: "where",
       title: "Where your words are",
       text: "Everything you write lies in this browser, on this device. Nothing is sent to us or to anyone else, and the page asks for nothing from other places.",
     },
     {
+      id: "who",
       title: "Who can open it",
       text: "There are no locks yet. Whoever uses this browser on this device can open Attune and read what was kept, and so can someone who looks through the device with tools. In the Room, each private step has its own hand-over page, which keeps honest people from looking by accident, and nobody else.",
     },
     {
+      id: "leaving",
       title: "What leaving quickly does",
       text: "It clears this page at once and opens a plain one. It does not erase the browser’s history, it does not delete what was kept, and it does not help against a device that is being watched.",
     },
     {
+      id: "reading",
       title: "What reads your words",
       text: "A small program that came with the page reads along on this device. It describes language and never a person. How your words were read is shown to you alone.",
     },
     {
+      id: "losing",
       title: "When it can be lost",
       text: "Clearing the browser’s data removes it. Some browsers clear pages that were not opened for a while. In this version there is no copy anywhere else.",
     },
     {
+      id: "not-this",
       title: "What this is not",
       text: "Attune is not therapy, makes no diagnosis, and is not for emergencies. If you are afraid of the person you live with, a conversation like this can make things worse; please speak with someone who knows about that first.",
     },

@@ -10,12 +10,17 @@ export const speaking: Pick<
   | "overBudget"
   | "inviteMore"
   | "dontKnowYet"
+  | "script"
   | "doors"
 > = {
-  reaching: ["Take your time.", "This is close to the heart of it. No hurry.", "Stay with this. The rest can wait."],
+  reaching: [
+    "Take your time.",
+    "This is close to the heart of it. No hurry.",
+    "You can stay with this. The rest can wait.",
+  ],
   opening: {
     softening: "This asks from a soft place. The Room is quiet now.",
-    "re-engagement": "This comes out of hiding. The Room is quiet now.",
+    "re-engagement": "These words come forward. The Room is quiet now.",
   },
   composeHot: "One short sentence: what happens inside you now?",
   ladder: [
@@ -63,21 +68,71 @@ export const speaking: Pick<
     },
   ],
   smallerSentence: "One smaller sentence. The part that matters most.",
-  overBudget: "This may be enough for one breath. {partner} hears short sentences best.",
-  inviteMore: "You have said less so far. There is room for you here, if you want it.",
+  overBudget: "This may be enough for one breath. Shorter is often heard better.",
+  inviteMore: "There is room for more of you here, if you want it.",
   dontKnowYet: "I don’t know yet",
+  script: [
+    {
+      id: "cue",
+      stem: "When ",
+      after: " happens",
+      question: "What happens just before, as someone passing by could see or hear it?",
+    },
+    {
+      id: "inside",
+      stem: "something in me ",
+      after: "",
+      question: "What goes on in your body, or in your heart?",
+    },
+    {
+      id: "meaning",
+      stem: "I start to believe ",
+      after: "",
+      question: "What does it seem to say about you?",
+    },
+    {
+      id: "fear",
+      stem: "I’m afraid ",
+      after: "",
+      question: "What could it come to, if it is true?",
+    },
+    {
+      id: "move",
+      stem: "So I ",
+      after: "",
+      question: "What do you do then, so that it stops hurting?",
+    },
+    {
+      id: "received",
+      stem: "and I think it lands on you as ",
+      after: "",
+      question: "How might that look from the other side? It is a guess, and may be asked about.",
+    },
+    {
+      id: "need",
+      stem: "What I’m longing for is ",
+      after: "",
+      question: "What would help you most, underneath?",
+    },
+    {
+      id: "request",
+      stem: "Could you ",
+      after: "?",
+      question: "Which small part of it is possible, and free to be answered with no?",
+    },
+  ],
   doors: [
     {
       id: "do-not-want-to",
       title: "I don’t want to say it",
       opening: "Nothing here is asked of you. You may say how much, and you may say no.",
-      steps: ["Is it the time, the words, or what could follow?", "Say only which of the three it is."],
+      steps: ["Is it the time, the words, or what could follow?", "It is enough to say which of the three."],
       stem: "I don’t want to say all of it now, because ",
     },
     {
       id: "cannot-reach-it",
       title: "I can’t get to it",
-      opening: "Some things are behind a wall for a good reason. Begin with the body.",
+      opening: "Some things are behind a wall for a good reason. The body may be a place to begin.",
       steps: ["Where is it tight, warm, heavy or empty?", "If that place had one word, which one?"],
       stem: "I can’t find the words, and what I notice in my body is ",
     },
