@@ -39,7 +39,7 @@ describe("leaving the Room", () => {
     const room = driveRoom(visit.page);
     await WAYS[way]?.(room);
     await room.press(/^Pause$/u);
-    await room.press("Leave the Room instead");
+    await room.press("End this conversation instead");
     await room.expectTitle("The Room is closed for now.");
     const words = await visit.page.locator("main").innerText();
     expect(words).not.toMatch(/left|because|reason/iu);
@@ -83,6 +83,22 @@ describe("arriving", () => {
   });
 });
 
+describe("coming back to the Room from another page", () => {
+  it("asks who has the device before anyone's words are shown", async () => {
+    const visit = await visitApp(shared.browser);
+    const { page } = visit;
+    const room = driveRoom(page);
+    await room.startSpeaking();
+    await room.write("half a sentence of mine");
+    await page.getByRole("link", { name: "Attune, home" }).click();
+    await page.getByRole("link", { name: /Go on where you were/u }).click();
+    await room.expectTitle("Please hand the device to Mara.");
+    expect(await page.locator("body").innerText()).not.toContain("half a sentence of mine");
+    visit.expectQuiet();
+    await visit.close();
+  });
+});
+
 describe("leaving quickly", () => {
   it.each(["/", "/practice", "/settings", "/privacy"])(
     "from %s opens a plain page, by the button and by Esc twice",
@@ -116,7 +132,8 @@ describe("leaving quickly", () => {
     await expect.poll(() => page.url()).toMatch(/away\.html$/u);
     expect(await page.locator("body").innerText()).not.toContain("half a sentence");
     await page.goto(new URL("/room", page.url()).href);
-    await room.expectTitle("Mara, this is your turn.");
+    await room.expectTitle("Please hand the device to Mara.");
+    await room.handTo(MARA);
     await expect.poll(() => page.getByRole("textbox").inputValue()).toBe("half a sentence");
     visit.expectQuiet();
     await visit.close();

@@ -141,7 +141,9 @@ describe("a browser that dies", () => {
       await first.close().catch(() => undefined);
       const second = await open();
       const again = await watchVisit(second, "/room");
-      await driveRoom(again.page).expectTitle("Mara, this is your turn.");
+      const room2 = driveRoom(again.page);
+      await room2.expectTitle("Please hand the device to Mara.");
+      await room2.handTo(MARA);
       await expect
         .poll(() => again.page.getByRole("textbox").inputValue())
         .toBe("half a sentence that must not be lost");

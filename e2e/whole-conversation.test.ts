@@ -20,6 +20,14 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.press("This is not that");
   await room.expectTitle("Words are waiting for you, Jun.");
   await undelivered(shared.phrases.held[1]);
+  // Taken back on the way: between the two stands a page with nothing on it.
+  await room.press("Mara takes them back");
+  await room.expectTitle("Please hand the device to Mara.");
+  await undelivered(shared.phrases.held[1]);
+  await room.handTo(MARA);
+  await expect.poll(() => page.getByRole("textbox").inputValue()).toBe(shared.phrases.held[1]);
+  await room.give();
+  await room.expectTitle("Words are waiting for you, Jun.");
   await room.handTo(JUN);
   await page.getByText(shared.phrases.held[1]).waitFor();
   await undelivered(shared.phrases.held[0]);
@@ -58,6 +66,7 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   // A pause with a promise, and back to exactly there.
   await room.write("I need");
   await room.press(/^Pause$/u);
+  await room.press("I’ll come and find you.");
   await room.press("Pause now");
   await room.expectTitle("A pause, not a goodbye.");
   await page.getByText("Mara comes back at").waitFor();

@@ -142,6 +142,8 @@ async function tourMirrorAndRest(room: RoomDriver, phrases: Phrases, show: Show)
   await show("smaller-sentence");
   await press(/^Pause$/u);
   await room.expectTitle("Step out, and come back.");
+  await press("I’ll come and find you.");
+  await press("the kitchen");
   await show("stepping-out");
   await press("Pause now");
   await room.expectTitle("A pause, not a goodbye.");

@@ -2,7 +2,7 @@ export { nameLoop, renamePartner, swapHues } from "./change-couple.ts";
 export { type Couple, foldCouple, type Hue, NO_COUPLE, type OpenRoom, type PastRoom } from "./couple.ts";
 export { type CoupleEvent, coupleEventToBody, type Moment, recordToCoupleEvent } from "./couple-event.ts";
 export { formCouple, LONGEST_NAME, type NameRefused } from "./form-couple.ts";
-export { type DraftPlace, type DraftSpot, keepDraft, recallDraft } from "./keep-draft.ts";
+export { type DraftPlace, type DraftSpot, keepDraft, keepThought, recallDraft } from "./keep-draft.ts";
 export type { Listening, ReadReply } from "./listening.ts";
 export { offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";

@@ -8,7 +8,7 @@ import {
   type SimulatedSession,
 } from "@attune/testkit";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type DraftSpot, keepDraft, openRoom, recallDraft, takeRoomStep } from "./index.ts";
+import { type DraftSpot, keepDraft, keepThought, openRoom, recallDraft, takeRoomStep } from "./index.ts";
 
 const { arrives, takesFloor, says, withdraws, isReady, replies } = roomStep;
 
@@ -44,6 +44,15 @@ describe("a draft", () => {
     obtained(await takeRoomStep(session, { type: "room-left", side: "A" }));
     obtained(await openRoom(session, "B"));
     expect(obtained(await recallDraft(session, practice))).toBe("just trying");
+  });
+
+  it("kept for later joins what was kept before", async () => {
+    const { session, device } = simulated;
+    obtained(await keepThought(session, thought, "first"));
+    obtained(await keepThought(session, thought, "second"));
+    expect(obtained(await recallDraft(session, thought))).toBe("first\nsecond");
+    device.refuseWith({ type: "storage-full" });
+    expect((await keepThought(session, thought, "third")).ok).toBe(false);
   });
 
   it("goes when it is emptied", async () => {

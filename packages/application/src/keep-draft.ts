@@ -29,6 +29,18 @@ export async function recallDraft(session: Session, spot: DraftSpot): Promise<Re
   return draft.error.type === "value-unreadable" ? ok("") : { ok: false, error: draft.error };
 }
 
+/** Keeps words for one's own turn, behind those that are kept already. */
+export async function keepThought(
+  session: Session,
+  { roomId, side }: Omit<DraftSpot, "place">,
+  text: string,
+): Promise<Result<void, StorageError>> {
+  const spot: DraftSpot = { roomId, side, place: "thought" };
+  const before = await recallDraft(session, spot);
+  if (!before.ok) return before;
+  return keepDraft(session, spot, before.value === "" ? text : `${before.value}\n${text}`);
+}
+
 /** Deletes one draft. One that cannot be deleted is shown to its author again, who may clear it. */
 export async function forgetDraft(session: Session, spot: DraftSpot): Promise<void> {
   await forget(session, keyOf(spot));

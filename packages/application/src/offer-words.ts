@@ -1,34 +1,28 @@
 import type { ReplyRemark } from "@attune/classifier";
-import type { ReplyKind, RoomEffect } from "@attune/domain/conversation";
+import { outcomeOf, type ReplyKind, type RoomEffect, viewRoom } from "@attune/domain/conversation";
 import { type CycleMove, otherSide, type Reading, type Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
 import type { ReadReply } from "./listening.ts";
 import type { Session, SessionState } from "./session.ts";
-import { type StepFailure, takeRoomStep } from "./take-room-step.ts";
+import { type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
 import { recallTurnedDown, withoutTurnedDown } from "./turn-down-label.ts";
 
-/** Reads a message as it would be read when it is offered: on this device, after what the partner said last. */
+/** Reads a message as its author is shown it: on this device, after what the partner said last. */
 export async function readMessage(session: Session, side: Side, text: string): Promise<Reading> {
-  const reading = await session.sources.listening.read(text, lastWordsOf(session.state(), otherSide(side)));
-  return withoutTurnedDown(reading, text, await recallTurnedDown(session, side));
+  return withoutTurnedDown(await hearMessage(session, side, text), text, await recallTurnedDown(session, side));
 }
 
-/** Reads a reply as it would be read when it is offered: against the message, or the correction, that it answers. */
+/** Reads a reply as its author is shown it: against the message, or the correction, that it answers. */
 export async function readReply(session: Session, side: Side, text: string): Promise<ReadReply> {
-  const message = lastWordsOf(session.state(), otherSide(side));
-  const heard = await session.sources.listening.readReply(text, message);
+  const heard = await hearReply(session, side, text);
   const reading = withoutTurnedDown(heard.reading, text, await recallTurnedDown(session, side));
   return { reading, remark: remarkFor(reading, heard.remark) };
 }
 
 /** The speaker's message, or one line on what was new. */
-export async function offerMessage(
-  session: Session,
-  side: Side,
-  text: string,
-): Promise<Result<readonly RoomEffect[], StepFailure>> {
-  const reading = await readMessage(session, side, text);
-  return takeRoomStep(session, { type: "words-offered", side, text, reading });
+export async function offerMessage(session: Session, side: Side, text: string): Promise<Offered> {
+  const reading = await hearMessage(session, side, text);
+  return offer(session, { type: "words-offered", side, text, reading });
 }
 
 /** What the listener gives back. */
@@ -36,19 +30,42 @@ export async function offerReply(
   session: Session,
   side: Side,
   reply: { readonly text: string; readonly kind: ReplyKind },
-): Promise<Result<readonly RoomEffect[], StepFailure>> {
-  const { reading } = await readReply(session, side, reply.text);
-  return takeRoomStep(session, { type: "reply-offered", side, reading, ...reply });
+): Promise<Offered> {
+  const { reading } = await hearReply(session, side, reply.text);
+  return offer(session, { type: "reply-offered", side, reading, ...reply });
 }
 
 /** The speaker does not feel heard yet, with a correction or none. */
-export async function sayNotYet(
-  session: Session,
-  side: Side,
-  text: string,
-): Promise<Result<readonly RoomEffect[], StepFailure>> {
-  const correction = text.trim() === "" ? null : { text, reading: await readMessage(session, side, text) };
-  return takeRoomStep(session, { type: "not-yet", side, correction });
+export async function sayNotYet(session: Session, side: Side, text: string): Promise<Offered> {
+  const correction = text.trim() === "" ? null : { text, reading: await hearMessage(session, side, text) };
+  return offer(session, { type: "not-yet", side, correction });
+}
+
+type Offered = Result<readonly RoomEffect[], StepFailure>;
+
+type OfferStep = Extract<RoomStepInput, { readonly type: "words-offered" | "reply-offered" | "not-yet" }>;
+
+/**
+ * Takes the step with the words as they were heard. Where they are held only for labels that their author has
+ * turned down before, they are let go in their name: what one person has turned down is remembered on this
+ * device, and still does not change what the two of them count together (docs/adr/0005-this-is-not-that.md).
+ */
+async function offer(session: Session, step: OfferStep): Promise<Offered> {
+  const offered = await takeRoomStep(session, step);
+  const { room } = session.state();
+  const own = offered.ok && room !== null ? viewRoom(room, step.side).own : null;
+  if (!offered.ok || room === null || own?.outcome !== "held") return offered;
+  const known = withoutTurnedDown(own.reading, own.text, await recallTurnedDown(session, step.side));
+  if (outcomeOf(known, room.context.level) === "held") return offered;
+  return takeRoomStep(session, { type: "words-released", side: step.side });
+}
+
+function hearMessage(session: Session, side: Side, text: string): Promise<Reading> {
+  return session.sources.listening.read(text, lastWordsOf(session.state(), otherSide(side)));
+}
+
+function hearReply(session: Session, side: Side, text: string): Promise<ReadReply> {
+  return session.sources.listening.readReply(text, lastWordsOf(session.state(), otherSide(side)));
 }
 
 /** A remark stands on the move that it is about, and goes with it when that label is turned down. */

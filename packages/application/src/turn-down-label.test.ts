@@ -101,3 +101,19 @@ async function startSpeaking() {
   await playRun(simulated.session, simulated.clock, roomTimeline([arrives("A"), arrives("B"), takesFloor("A")]));
   return simulated;
 }
+
+it("does not change what the two count together: words turned down before cross disputed, with what was heard", async () => {
+  const { session } = await openSimulatedSession({ [BLAME]: cycleReading("blame") });
+  await formSimulatedCouple(session);
+  obtained(await openRoom(session, "A"));
+  const arrival = { type: "arrival-checked", willing: true, arousal: 2, clearHeaded: true } as const;
+  obtained(await takeRoomStep(session, { ...arrival, side: "A" }));
+  obtained(await takeRoomStep(session, { ...arrival, side: "B" }));
+  obtained(await takeRoomStep(session, { type: "floor-taken", side: "A" }));
+  obtained(await offerMessage(session, "A", BLAME));
+  obtained(await releaseWords(session, "A"));
+  obtained(await takeRoomStep(session, { type: "words-withdrawn", side: "A" }));
+  obtained(await offerMessage(session, "A", BLAME));
+  expect(session.state().room?.value).toEqual({ live: { speaking: "crossing" } });
+  expect(session.state().room?.context.pending.A).toMatchObject({ disputed: true, reading: cycleReading("blame") });
+});

@@ -16,8 +16,8 @@ export interface SegmentedControlProps<Value extends string> {
   readonly hideLabel?: boolean | undefined;
   /** The settings, in their order. */
   readonly options: readonly Segment<Value>[];
-  /** The present one. */
-  readonly value: Value;
+  /** The present one, or null as long as none is chosen. */
+  readonly value: Value | null;
   /** Called with the new one. */
   readonly onChange: (value: Value) => void;
 }

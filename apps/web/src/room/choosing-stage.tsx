@@ -1,15 +1,14 @@
 import { Button, Leaf, LoopFigure, PageHead, PartnerMark, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useApp } from "../app-context.tsx";
+import type { Take } from "./hand-over-stage.tsx";
 import { HelpLine } from "./help-line.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
 
 /** Both are steady: the two choose who speaks first. */
-export function ChoosingStage({ you, partner, view }: StageProps) {
+export function ChoosingStage({ you, partner, view, onTake }: StageProps & Take) {
   const { t } = useLingui();
-  const { changeSettings } = useApp();
   const { take, pending, trouble } = useRoomSteps();
   return (
     <Spread>
@@ -31,7 +30,7 @@ export function ChoosingStage({ you, partner, view }: StageProps) {
               full
               pending={pending}
               onPress={() => {
-                changeSettings({ holder: person.side });
+                onTake(person.side);
                 void take({ type: "floor-taken", side: person.side });
               }}
             >

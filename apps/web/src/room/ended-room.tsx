@@ -20,7 +20,7 @@ export function EndedRoom({ room }: { readonly room: PastRoom }) {
           who={{ icon: "eye", text: t`${people.A.name} and ${people.B.name}` }}
           title={room.closed ? t`The Room is closed.` : t`The Room is closed for now.`}
           lead={
-            room.closed ? t`What was new is kept on your page.` : t`It can be opened again whenever you both want to.`
+            room.closed ? t`What was new is kept on your page.` : t`You can begin another whenever you both want to.`
           }
         />
         <div className="stack">

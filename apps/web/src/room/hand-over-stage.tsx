@@ -1,12 +1,13 @@
-import { otherSide, type Side } from "@attune/domain/cycle";
+import type { Side } from "@attune/domain/cycle";
 import { Button, HandOver, PageHead, PartnerMark, Sheet } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
 
-interface Take {
-  readonly onTake: (side: Side) => void;
+export interface Take {
+  /** Called with the one who now has the device; null when that is to be asked. */
+  readonly onTake: (side: Side | null) => void;
 }
 
 /** Between two people on one device: nothing private shows until the next one says that they have it. */
@@ -30,8 +31,12 @@ export function CrossingHandOver({ you, partner, onTake }: StageProps & Take) {
   const { t } = useLingui();
   const { take, trouble } = useRoomSteps();
   async function ready() {
-    onTake(you.side);
-    await take({ type: "listener-ready", side: you.side });
+    if (await take({ type: "listener-ready", side: you.side })) onTake(you.side);
+  }
+  // The page stands between the two: the words open again only when their author says that they have the device.
+  async function takeBack() {
+    onTake(null);
+    await take({ type: "words-withdrawn", side: partner.side });
   }
   return (
     <div className="stack">
@@ -43,13 +48,7 @@ export function CrossingHandOver({ you, partner, onTake }: StageProps & Take) {
         confirmLabel={t`I’m ${you.name}, and I’m ready`}
         onConfirm={() => void ready()}
         other={
-          <Button
-            kind="text"
-            onPress={() => {
-              onTake(otherSide(you.side));
-              void take({ type: "words-withdrawn", side: partner.side });
-            }}
-          >
+          <Button kind="text" onPress={() => void takeBack()}>
             {t`${partner.name} takes them back`}
           </Button>
         }

@@ -8,12 +8,13 @@ const SURE = 0.5;
 /** The marks on someone's own words. Cycle moves are marked only where the Room, at this level, would hold them. */
 export function marksOf(reading: Reading, level: FacilitationLevel): readonly Mark[] {
   const held = outcomeOf(reading, level) === "held";
+  const mayReach = (reading.talk === "secure" || reading.talk === "mixed") && reading.safety.length === 0;
   const cycle = reading.moves.filter(({ move }) => isCycleMove(move));
   return reading.moves.flatMap<Mark>(({ move, confidence, start, end }) => {
     if (confidence < SURE || end <= start) return [];
     if (isCycleMove(move)) return held ? [{ start, end, kind: "held" }] : [];
     const disputed = cycle.some((other) => other.confidence >= SURE && other.start < end && start < other.end);
-    return REACHING.includes(move) && !disputed ? [{ start, end, kind: "reach" }] : [];
+    return mayReach && REACHING.includes(move) && !disputed ? [{ start, end, kind: "reach" }] : [];
   });
 }
 

@@ -12,13 +12,12 @@ import { TroubleNotice } from "./trouble-notice.tsx";
 /** The door of the Room: what will happen, and how much help it gives. */
 export function OpenRoomPage() {
   const { t } = useLingui();
-  const { session, state, changeSettings } = useApp();
+  const { session, state } = useApp();
   const [, navigate] = useLocation();
   const [failed, setFailed] = useState(false);
   const people = peopleOf(state.couple);
 
   async function open() {
-    changeSettings({ holder: null });
     const opened = await openRoom(session, "A");
     setFailed(!opened.ok && opened.error.type === "not-recorded");
   }

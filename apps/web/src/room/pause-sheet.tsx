@@ -20,15 +20,17 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
   const { t } = useLingui();
   const { session, content } = useApp();
   const { take, pending, trouble } = useRoomSteps();
-  const [who, setWho] = useState<Side>(holder ?? "A");
+  const [who, setWho] = useState<Side | null>(holder);
   const [after, setAfter] = useState<ReturnChoice>("20");
-  const [line, setLine] = useState(content.promises[0]?.id ?? "");
-  const [place, setPlace] = useState(content.places[0]?.id ?? "");
+  const [line, setLine] = useState<string | null>(null);
+  const [place, setPlace] = useState<string | null>(null);
   const labels = useReturnLabels();
 
   async function pause() {
+    if (who === null) return;
+    const promise = line === null && place === null ? null : { line: line ?? "", place: place ?? "" };
     const returnAt = returnAfter(session.sources.clock.now(), after);
-    if (await take({ type: "pause-called", side: who, returnAt, promise: { line, place } })) onClose();
+    if (await take({ type: "pause-called", side: who, returnAt, promise })) onClose();
   }
 
   return (
@@ -46,9 +48,11 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
           onChange={setWho}
         />
         <div className="push">
-          <LinkText onPress={() => void take({ type: "room-left", side: who })}>{t`Leave the Room instead`}</LinkText>
+          <LinkText
+            onPress={() => void take({ type: "room-left", side: who ?? people[0]?.side ?? "A" })}
+          >{t`End this conversation instead`}</LinkText>
           <p className="xs mute">
-            <Trans>Leaving ends this conversation. No reason is asked or shown.</Trans>
+            <Trans>It closes for both of you. No reason is asked or shown.</Trans>
           </p>
         </div>
       </Leaf>
@@ -66,7 +70,11 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
             </h2>
             <Chips label={t`A line to leave with`}>
               {content.promises.map((promise) => (
-                <Chip key={promise.id} pressed={line === promise.id} onPress={() => setLine(promise.id)}>
+                <Chip
+                  key={promise.id}
+                  pressed={line === promise.id}
+                  onPress={() => setLine(line === promise.id ? null : promise.id)}
+                >
                   {promise.label}
                 </Chip>
               ))}
@@ -78,7 +86,11 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
             </h2>
             <Chips label={t`Back to`}>
               {content.places.map((each) => (
-                <Chip key={each.id} pressed={place === each.id} onPress={() => setPlace(each.id)}>
+                <Chip
+                  key={each.id}
+                  pressed={place === each.id}
+                  onPress={() => setPlace(place === each.id ? null : each.id)}
+                >
                   {each.label}
                 </Chip>
               ))}
@@ -86,7 +98,7 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
           </section>
           <TroubleNotice trouble={trouble} />
           <div className="acts">
-            <Button kind="ink" pending={pending} onPress={() => void pause()}>
+            <Button kind="ink" pending={pending} disabled={who === null} onPress={() => void pause()}>
               <Trans>Pause now</Trans>
             </Button>
             <Button onPress={onClose}>

@@ -27,7 +27,7 @@ import { useRoomSteps } from "./use-room-step.ts";
 interface PausedStageProps extends StageProps {
   readonly awaited: readonly Side[];
   readonly holder: Side | null;
-  readonly onTake: (side: Side) => void;
+  readonly onTake: (side: Side | null) => void;
 }
 
 /** The Room rests: a breath, a time, a promise, and what each can do. Coming back begins with the same private check. */
@@ -46,7 +46,7 @@ export function PausedStage(props: PausedStageProps) {
   }, [answered]);
 
   if (!returning || next === undefined) return <Resting {...props} onReturn={() => setReturning(true)} />;
-  const take = (side: Side) => {
+  const take = (side: Side | null) => {
     setWho(side);
     onTake(side);
   };
@@ -154,7 +154,7 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
         <p className="xs faint">
           <LinkText
             onPress={() => void take({ type: "room-left", side: you.side })}
-          >{t`Leave the Room for now`}</LinkText>
+          >{t`End this conversation`}</LinkText>
         </p>
       </Leaf>
     </Spread>

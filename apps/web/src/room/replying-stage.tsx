@@ -67,7 +67,15 @@ function Reply({ props, own, slow }: ReplyProps) {
       label={slow ? t`Stay close to what was said` : t`What did you hear underneath?`}
       giveLabel={content.replies[kind].label}
       onGive={(session, text) => offerReply(session, you.side, { text, kind })}
-      remark={remark === null ? undefined : <ReplyRemark remark={remark} props={props} onBegin={own.draft.change} />}
+      remark={
+        remark === null ? undefined : (
+          <ReplyRemark
+            remark={remark}
+            props={props}
+            onBegin={(stem) => own.draft.change(joined(own.draft.text, stem))}
+          />
+        )
+      }
     >
       <SafetyOffer reading={own.live?.read.reading ?? null} />
       {slow && <p className="hint voice mute">{content.opening[view.opening ?? "softening"]}</p>}

@@ -1,6 +1,6 @@
 import { awaitedSides, type RoomSnapshot, type RoomStage, viewRoom } from "@attune/domain/conversation";
 import { otherSide, type Side } from "@attune/domain/cycle";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
 import { peopleOf } from "../people.ts";
@@ -8,6 +8,7 @@ import { ArrivingStage } from "./arriving-stage.tsx";
 import { ChoosingStage } from "./choosing-stage.tsx";
 import { ClosingStage } from "./closing-stage.tsx";
 import { CrossingHandOver, RoomHandOver, WhoHoldsIt } from "./hand-over-stage.tsx";
+import { forgetHolder, useHolder } from "./holder.ts";
 import { IntegratingStage } from "./integrating-stage.tsx";
 import { LandedStage } from "./landed-stage.tsx";
 import { LandingStage } from "./landing-stage.tsx";
@@ -23,10 +24,10 @@ const SHARED: readonly RoomStage[] = ["choosing", "mirroring", "paused"];
 
 /** The open Room on a device that two people share: the stage, or the hand-over to the one whose step is next. */
 export function RoomInside({ roomId, snapshot }: { readonly roomId: string; readonly snapshot: RoomSnapshot }) {
-  const { state, settings, changeSettings } = useApp();
+  const { state } = useApp();
+  const { side: holder, handTo } = useHolder();
   const [pausing, setPausing] = useState(false);
   const people = peopleOf(state.couple);
-  const { holder } = settings;
   const { stage } = viewRoom(snapshot, "A");
   const awaited = awaitedSides(snapshot);
   const propsFor = (side: Side): StageProps => ({
@@ -36,19 +37,29 @@ export function RoomInside({ roomId, snapshot }: { readonly roomId: string; read
     partner: people[otherSide(side)],
     onPause: () => setPausing(true),
   });
-  const take = (side: Side) => changeSettings({ holder: side });
   const paused = stage === "paused";
-  const shown = pausing ? "pausing" : `${stage} ${holder ?? ""} ${snapshot.context.exchanges.length}`;
+  // A reload keeps who holds the device; leaving the Room for another page does not.
+  useEffect(() => forgetHolder, []);
+  const shown = pausing ? "pausing" : `${stage} ${holder ?? ""} ${viewRoom(snapshot, "A").exchanges.length}`;
 
   return (
     <Frame nav={false} onPause={paused ? null : () => setPausing(true)} view={shown}>
       {pausing && !paused ? (
-        <PauseSheet people={[people.A, people.B]} holder={holder} onClose={() => setPausing(false)} />
+        <PauseSheet
+          people={[people.A, people.B]}
+          holder={isOwnStage(stage) && awaited.includes(holder ?? "A") ? holder : null}
+          onClose={() => setPausing(false)}
+        />
       ) : (
-        <Stage stage={stage} holder={holder} awaited={awaited} propsFor={propsFor} onTake={take} />
+        <Stage stage={stage} holder={holder} awaited={awaited} propsFor={propsFor} onTake={handTo} />
       )}
     </Frame>
   );
+}
+
+/** Whether this stage belongs to whoever holds the device. */
+function isOwnStage(stage: RoomStage): boolean {
+  return stage !== "crossing" && !SHARED.includes(stage);
 }
 
 interface StageChoice {
@@ -56,13 +67,13 @@ interface StageChoice {
   readonly holder: Side | null;
   readonly awaited: readonly Side[];
   readonly propsFor: (side: Side) => StageProps;
-  readonly onTake: (side: Side) => void;
+  readonly onTake: (side: Side | null) => void;
 }
 
 function Stage({ stage, holder, awaited, propsFor, onTake }: StageChoice) {
   const [next] = awaited;
   if (stage === "paused") return <PausedStage {...propsFor("A")} awaited={awaited} holder={holder} onTake={onTake} />;
-  if (SHARED.includes(stage)) return <TogetherStage stage={stage} props={propsFor("A")} />;
+  if (SHARED.includes(stage)) return <TogetherStage stage={stage} props={propsFor("A")} onTake={onTake} />;
   if (next === undefined) return null;
   if (stage === "crossing") return <CrossingHandOver {...propsFor(next)} onTake={onTake} />;
   if (holder === null && awaited.length > 1) return <WhoHoldsIt {...propsFor("A")} onTake={onTake} />;
@@ -70,8 +81,12 @@ function Stage({ stage, holder, awaited, propsFor, onTake }: StageChoice) {
   return <OwnStage key={`${stage} ${holder}`} stage={stage} props={propsFor(holder)} />;
 }
 
-function TogetherStage({ stage, props }: { readonly stage: RoomStage; readonly props: StageProps }) {
-  return stage === "choosing" ? <ChoosingStage {...props} /> : <MirroringStage {...props} />;
+interface TogetherStageProps extends Pick<StageChoice, "stage" | "onTake"> {
+  readonly props: StageProps;
+}
+
+function TogetherStage({ stage, props, onTake }: TogetherStageProps) {
+  return stage === "choosing" ? <ChoosingStage {...props} onTake={onTake} /> : <MirroringStage {...props} />;
 }
 
 function OwnStage({ stage, props }: { readonly stage: RoomStage; readonly props: StageProps }) {

@@ -1,4 +1,4 @@
-import { keepDraft } from "@attune/application";
+import { keepThought } from "@attune/application";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
 import type { StageProps } from "./stage-props.ts";
@@ -20,13 +20,13 @@ export function useOwnWords({ roomId, you, view }: StageProps, as: "message" | "
   const draft = useDraft({ roomId, side: you.side, place: "words" });
   const live = useReading(as, you.side, view.own === null ? draft.text : "");
   const [kept, setKept] = useState(false);
-  async function keepThought(text: string) {
+  async function keepForLater(text: string) {
     if (text.trim() === "") return;
-    const thought = await keepDraft(session, { roomId, side: you.side, place: "thought" }, text);
+    const thought = await keepThought(session, { roomId, side: you.side }, text);
     if (thought.ok) draft.clear();
     else draft.change(text);
     setKept(thought.ok);
   }
-  const keep = (text: string) => void keepThought(text);
+  const keep = (text: string) => void keepForLater(text);
   return { draft, live, keep, kept };
 }

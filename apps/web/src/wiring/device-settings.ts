@@ -1,24 +1,20 @@
-import type { Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
 import type { DeviceStore, StorageError } from "@attune/sync";
 import * as v from "valibot";
 
-/** How this device shows the app, and who holds it. None of it leaves the device. */
+/** How this device shows the app. None of it leaves the device. */
 export interface DeviceSettings {
   readonly theme: "system" | "light" | "dark";
   readonly textSize: "normal" | "large" | "largest";
   readonly motion: "system" | "still";
-  /** Who has the device in their hands, when two share it; null when nobody has said. */
-  readonly holder: Side | null;
 }
 
-export const DEFAULT_SETTINGS: DeviceSettings = { theme: "system", textSize: "normal", motion: "system", holder: null };
+export const DEFAULT_SETTINGS: DeviceSettings = { theme: "system", textSize: "normal", motion: "system" };
 
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(["system", "light", "dark"]), "system"),
   textSize: v.fallback(v.picklist(["normal", "large", "largest"]), "normal"),
   motion: v.fallback(v.picklist(["system", "still"]), "system"),
-  holder: v.fallback(v.nullable(v.picklist(["A", "B"])), null),
 });
 
 const KEY = "settings";

@@ -6,6 +6,7 @@ const TWICE_WITHIN = 700;
 /** Leaves at once for a plain page. Nothing is asked; the page and all that it holds in memory are gone. */
 export function leaveQuickly(): void {
   try {
+    sessionStorage.clear();
     sessionStorage.setItem(MARK, "1");
   } catch {
     // Without storage the way back is open; leaving works all the same.
