@@ -17,7 +17,7 @@ async function survivesReload(room: RoomDriver): Promise<void> {
     fields: await room.page
       .getByRole("textbox")
       .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value)),
-    page: (await room.page.locator("main").innerText()).replace(/in \d+ minutes/u, ""),
+    page: (await room.page.locator("main").innerText()).replace(/in \d+ minutes?/u, ""),
   });
   await room.page.waitForTimeout(400);
   const before = await words();

@@ -1,4 +1,4 @@
-import type { HeardMove, NeverHeldReason, Reading } from "@attune/domain/cycle";
+import type { HeardMove, NeverHeldReason, Reading, SafetyKind } from "@attune/domain/cycle";
 import { ok, type Result } from "@attune/kernel";
 import { chancesFrom } from "./calibration.ts";
 import { type Context, contextFrom, eachContextFeature } from "./context-kind.ts";
@@ -11,6 +11,7 @@ import { neverHeldReasonOf } from "./never-held/never-held.ts";
 import { numberAt } from "./number-at.ts";
 import { createRecent, type Recent } from "./recent.ts";
 import { type ReplyRemark, replyRemarkFor } from "./reply-remark.ts";
+import { SAID_OUTRIGHT, safetyCuesIn } from "./safety-cue.ts";
 import { createScorer, type Scorer, type Sighting, type Tally } from "./scorer.ts";
 import { talkFrom, verdictFrom } from "./verdict.ts";
 import { type ListenerError, type Weights, weightsFrom } from "./weights.ts";
@@ -107,7 +108,8 @@ function readingOf(text: string, contextText: string, desk: Desk): Reading {
   const chances = chancesFrom(whole, strongestOf(unitLogits, whole), weights.calibration);
   const verdict = verdictFrom(chances, weights.verdict);
   const moves = movesHeard({ sights, unitLogits, chances, scorer });
-  return { talk: talkFrom(verdict), gate: verdict.cycle, moves, safety: safetyFrom(chances), neverHeld, form };
+  const safety = safetyFrom(chances, safetyCuesIn(message, context));
+  return { talk: talkFrom(verdict), gate: verdict.cycle, moves, safety, neverHeld, form };
 }
 
 interface Asked {
@@ -169,8 +171,9 @@ function strongestUnit(unitLogits: readonly Float64Array[], head: number): numbe
 
 const LEAST_SAFETY = 0.3;
 
-function safetyFrom(chances: Float64Array): Reading["safety"] {
-  return SAFETY_KINDS.map((kind) => ({ kind, confidence: numberAt(chances, headAt(kind)) })).filter(
-    ({ confidence }) => confidence >= LEAST_SAFETY,
-  );
+function safetyFrom(chances: Float64Array, saidOutright: readonly SafetyKind[]): Reading["safety"] {
+  return SAFETY_KINDS.map((kind) => {
+    const heard = numberAt(chances, headAt(kind));
+    return { kind, confidence: saidOutright.includes(kind) ? Math.max(heard, SAID_OUTRIGHT) : heard };
+  }).filter(({ confidence }) => confidence >= LEAST_SAFETY);
 }

@@ -1,6 +1,7 @@
 import type { Session, StepFailure } from "@attune/application";
 import { fill } from "@attune/content";
-import type { RoomEffect } from "@attune/domain/conversation";
+import { type RoomEffect, viewRoom } from "@attune/domain/conversation";
+import type { Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
 import { Button, type Mark, MarkKey, Notice, Signal, WritingField } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
@@ -37,7 +38,7 @@ export function Composer({ props, own, label, room = "lines", giveLabel, onGive,
 
   async function give() {
     const given = await run(() => onGive(session, draft.text));
-    if (given && session.state().room?.context.pending[you.side] === null) draft.clear();
+    if (given && isGone(session, you.side)) draft.clear();
   }
 
   return (
@@ -135,4 +136,10 @@ function signalFor(is: { readonly empty: boolean; readonly held: boolean; readon
   if (is.empty) return "empty";
   if (is.held) return "held";
   return is.behind ? "settling" : "ready";
+}
+
+/** Whether words that were given have reached the partner; held or waiting, they are still their author's. */
+function isGone(session: Session, side: Side): boolean {
+  const { room } = session.state();
+  return room === null || viewRoom(room, side).own === null;
 }

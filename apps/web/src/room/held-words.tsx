@@ -5,6 +5,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
 import { marksOf, reachingWords } from "./marks.ts";
+import { SafetyOffer } from "./safety-offer.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
@@ -94,6 +95,7 @@ export function HeldWords({ props, stem, onRewrite, onKeep }: HeldWordsProps) {
           </Slip>
         )}
       </HoldPanel>
+      <SafetyOffer reading={reading} />
       {why && <p className="sm mute held-why">{fill(words.why, names)}</p>}
       <TroubleNotice trouble={trouble} words={text} />
     </div>

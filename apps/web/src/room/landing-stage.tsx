@@ -3,6 +3,7 @@ import { Button, Leaf, LinkText, PageHead, Slip, Spread, TurnSteps } from "@attu
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
+import { SafetyOffer } from "./safety-offer.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useOwnWords } from "./use-own-words.ts";
@@ -98,6 +99,7 @@ function NotYet({ props, own, onBack }: NotYetProps) {
       onGive={(session, text) => sayNotYet(session, you.side, text)}
     >
       <TroubleNotice trouble={trouble} />
+      <SafetyOffer reading={own.live?.read.reading ?? null} />
       <div className="acts between">
         <LinkText onPress={() => void withoutWords()}>{t`Not yet, without words`}</LinkText>
         <LinkText

@@ -12,6 +12,7 @@ import {
   Slip,
   Spread,
 } from "@attune/ui";
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { useApp } from "../app-context.tsx";
@@ -92,12 +93,14 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
   const [moving, setMoving] = useState(false);
   const minutes = useMinutesUntil(view.pause?.returnAt ?? 0);
   const people = peopleOf(state.couple);
+  const whenWords = useWhenWords(minutes);
   const { pause } = view;
   if (pause === null) return null;
   const caller = pause.by === null ? null : people[pause.by];
   const place = content.places.find(({ id }) => id === pause.promise?.place)?.label;
   const line = content.promises.find(({ id }) => id === pause.promise?.line)?.label;
-  const time = i18n.date(new Date(pause.returnAt), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const day = minutes > LONG_PAUSE ? { weekday: "long" as const } : {};
+  const time = i18n.date(new Date(pause.returnAt), { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return (
     <Spread className="pause">
       <Leaf side="left">
@@ -114,13 +117,7 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
           label={caller === null ? t`The Room is yours again at` : t`${caller.name} comes back at`}
           time={time}
           dateTime={new Date(pause.returnAt).toISOString()}
-          words={
-            minutes <= 0
-              ? t`now`
-              : place === undefined
-                ? t`in ${minutes} minutes`
-                : t`in ${minutes} minutes, to ${place}`
-          }
+          words={place === undefined ? whenWords : t`${whenWords}, to ${place}`}
         />
         {caller !== null && line !== undefined && (
           <Slip owner={caller.ink} name={t`${caller.name}’s promise`} size="spoken" quote>
@@ -138,7 +135,7 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
           <MoveReturn
             pending={pending}
             onMove={(returnAt) =>
-              void take({ type: "return-moved", side: you.side, returnAt }).then(() => setMoving(false))
+              void take({ type: "return-moved", side: pause.by ?? you.side, returnAt }).then(() => setMoving(false))
             }
           />
         )}
@@ -221,6 +218,19 @@ export function AloneThenTogether() {
       </ul>
     </details>
   );
+}
+
+/** From this many minutes on, a pause is told in hours, and with its day. */
+const LONG_PAUSE = 90;
+
+function useWhenWords(minutes: number): string {
+  const { t } = useLingui();
+  if (minutes <= 0) return t`now`;
+  if (minutes > LONG_PAUSE) {
+    const hours = Math.round(minutes / 60);
+    return t`in ${plural(hours, { one: "# hour", other: "# hours" })}`;
+  }
+  return t`in ${plural(minutes, { one: "# minute", other: "# minutes" })}`;
 }
 
 /** Whole minutes until a moment, told anew every few seconds. */

@@ -58,7 +58,7 @@ function Reply({ props, own, slow }: ReplyProps) {
   const { content } = useApp();
   const { you, view, onPause } = props;
   const [kind, setKind] = useState<ReplyKind>("reflect");
-  const remark = own.live?.read.remark ?? null;
+  const remark = view.level === 0 ? null : (own.live?.read.remark ?? null);
   return (
     <WordsPlace
       props={props}

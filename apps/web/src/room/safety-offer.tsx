@@ -6,7 +6,7 @@ import { useApp } from "../app-context.tsx";
 
 const SURE = 0.6;
 
-/** Asks the author alone, when their own words carry a sign about safety. Nothing is recorded or sent. */
+/** Asks the author alone, when their own words carry a sign about safety. Nothing is sent. */
 export function SafetyOffer({ reading }: { readonly reading: Reading | null }) {
   const { t } = useLingui();
   const { content } = useApp();

@@ -1,13 +1,15 @@
 import { offerMessage } from "@attune/application";
 import { fill } from "@attune/content";
-import { Leaf, LoopFigure, Notice, PageHead, PartnerMark, ReachedNote, Spread, TurnSteps } from "@attune/ui";
+import { Leaf, LinkText, LoopFigure, Notice, PageHead, PartnerMark, ReachedNote, Spread, TurnSteps } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApp } from "../app-context.tsx";
 import { ComposeHelp } from "./compose-help.tsx";
 import { KeptThought } from "./kept-thought.tsx";
 import { SafetyOffer } from "./safety-offer.tsx";
 import type { StageProps } from "./stage-props.ts";
+import { TroubleNotice } from "./trouble-notice.tsx";
 import { useOwnWords } from "./use-own-words.ts";
+import { useRoomSteps } from "./use-room-step.ts";
 import { useTurnSteps } from "./use-turn-steps.ts";
 import { verdictWhileWriting } from "./verdict.ts";
 import { joined, WordsPlace } from "./words-place.tsx";
@@ -21,7 +23,7 @@ export function SpeakingStage(props: StageProps) {
   const turn = useTurnSteps(props, 0);
   const reading = own.live?.read.reading ?? null;
   const words = reading?.form.words ?? 0;
-  const overBudget = view.pacing.wordBudget !== null && words > view.pacing.wordBudget;
+  const overBudget = view.level > 0 && view.pacing.wordBudget !== null && words > view.pacing.wordBudget;
   const begin = (stem: string) => own.draft.change(joined(own.draft.text, stem));
   const stem = view.pacing.leaning === "away" ? content.doors[3]?.stem : content.ladder[2]?.stem;
 
@@ -71,9 +73,27 @@ export function SpeakingStage(props: StageProps) {
             <ComposeHelp props={props} onBegin={begin} />
           )}
           <KeptThought props={props} onUse={begin} />
+          <NothingToSay props={props} />
         </WordsPlace>
       </Leaf>
     </Spread>
+  );
+}
+
+/** Ways on for a speaker who has nothing to say now: nobody has to fill their turn. */
+function NothingToSay({ props: { you, partner } }: { readonly props: StageProps }) {
+  const { t } = useLingui();
+  const { take, trouble } = useRoomSteps();
+  return (
+    <div>
+      <TroubleNotice trouble={trouble} />
+      <div className="row hold-foot">
+        <LinkText onPress={() => void take({ type: "floor-passed", side: you.side })}>
+          {t`${partner.name} may speak instead`}
+        </LinkText>
+        <LinkText onPress={() => void take({ type: "close-begun", side: you.side })}>{t`Bring it to a close`}</LinkText>
+      </div>
+    </div>
   );
 }
 

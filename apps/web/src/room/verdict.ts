@@ -16,13 +16,13 @@ export interface Verdict {
 const SILENT: Verdict = { outcome: "crosses", marks: [], remarkOn: null, reaches: false };
 const SURE = 0.5;
 
-/** The verdict while someone writes. The Room reads along at level 3 only; at the others it looks when words are given. */
+/** The verdict while someone writes: words are marked at level 3 alone, remarked on at 1 and 2, and left alone at 0. */
 export function verdictWhileWriting(reading: Reading | null, level: FacilitationLevel): Verdict {
-  if (reading === null || level < 3) return SILENT;
+  if (reading === null || level === 0) return SILENT;
   const outcome = outcomeOf(reading, level);
   return {
-    outcome,
-    marks: marksOf(reading, level),
+    outcome: level === 3 ? outcome : "crosses",
+    marks: level === 3 ? marksOf(reading, level) : [],
     remarkOn: outcome === "thought" ? strongestCycleMove(reading) : null,
     reaches:
       reading.talk === "secure" &&
