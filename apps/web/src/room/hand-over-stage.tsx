@@ -1,6 +1,6 @@
 import type { Side } from "@attune/domain/cycle";
 import { Button, HandOver, PageHead, PartnerMark, Sheet } from "@attune/ui";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
@@ -21,7 +21,7 @@ export function RoomHandOver({ you, onTake }: StageProps & Take) {
       confirmLabel={t`I’m ${you.name}, I have it`}
       onConfirm={() => onTake(you.side)}
     >
-      <Trans>What was private before is closed. What comes next is for {you.name}.</Trans>
+      {t`What was private before is closed. What comes next is for ${you.name}.`}
     </HandOver>
   );
 }
@@ -53,9 +53,7 @@ export function CrossingHandOver({ you, partner, onTake }: StageProps & Take) {
           </Button>
         }
       >
-        <Trans>
-          Please hand the device to {you.name}. The words show when {you.name} is ready to listen. There is no hurry.
-        </Trans>
+        {t`Please hand the device to ${you.name}. The words show when ${you.name} is ready to listen. There is no hurry.`}
       </HandOver>
     </div>
   );

@@ -55,12 +55,11 @@ function DidItLand({
   readonly props: StageProps;
   readonly onNotYet: () => void;
 }) {
+  const { t } = useLingui();
   const { take, pending, trouble } = useRoomSteps();
   return (
     <div className="stack landing-choice">
-      <p className="mute">
-        <Trans>You need not be kind about it. “Not yet” helps {partner.name} to come nearer.</Trans>
-      </p>
+      <p className="mute">{t`You need not be kind about it. “Not yet” helps ${partner.name} to come nearer.`}</p>
       <TroubleNotice trouble={trouble} />
       <div className="acts">
         <Button kind="go" pending={pending} onPress={() => void take({ type: "landed", side: you.side })}>

@@ -1,5 +1,5 @@
 import { type DraftSpot, keepDraft, recallDraft, type Session } from "@attune/application";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useApp } from "../app-context.tsx";
 
 /** Words that someone is writing, kept on the device while they write. */
@@ -8,6 +8,8 @@ export interface DraftWords {
   readonly change: (text: string) => void;
   /** Empties the draft, when its words have crossed or are kept elsewhere. */
   readonly clear: () => void;
+  /** Empties the draft if these are still its words, so that nothing written meanwhile is lost. */
+  readonly drop: (words: string) => void;
   /** What was kept before has been read; until then the field waits. */
   readonly ready: boolean;
   /** The device did not keep the last change; the words are on the screen alone. */
@@ -44,8 +46,18 @@ export function useDraft(spot: DraftSpot): DraftWords {
     [keeper, roomId, side, place],
   );
   const clear = useCallback(() => change(""), [change]);
+  const shown = useRef(text);
+  useEffect(() => {
+    shown.current = text;
+  }, [text]);
+  const drop = useCallback(
+    (words: string) => {
+      if (shown.current.trim() === words.trim()) clear();
+    },
+    [clear],
+  );
 
-  return { text, change, clear, ready, unkept };
+  return { text, change, clear, drop, ready, unkept };
 }
 
 /** Keeps every change at once; while one is being written, only the newest waits. */

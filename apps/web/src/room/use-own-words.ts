@@ -23,7 +23,7 @@ export function useOwnWords({ roomId, you, view }: StageProps, as: "message" | "
   async function keepForLater(text: string) {
     if (text.trim() === "") return;
     const thought = await keepThought(session, { roomId, side: you.side }, text);
-    if (thought.ok) draft.clear();
+    if (thought.ok) draft.drop(text);
     else draft.change(text);
     setKept(thought.ok);
   }
