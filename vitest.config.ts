@@ -70,6 +70,7 @@ export default defineConfig({
           environment: "node",
           include: ["e2e/**/*.test.ts"],
           globalSetup: ["e2e/setup/serve-app.ts"],
+          maxWorkers: 2,
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
           sequence: { groupOrder: 3 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { keyboardOn, mouseOn } from "./support/hands.ts";
+import { fingerOn, keyboardOn } from "./support/hands.ts";
 import { driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
-import { DESKTOP, PHONE, type Visit, visitApp } from "./support/visit.ts";
+import { DESKTOP, everythingIn, PHONE, type Visit, visitApp } from "./support/visit.ts";
 import { withBrowser } from "./support/with-browser.ts";
 
 const shared = withBrowser();
@@ -9,7 +9,7 @@ const shared = withBrowser();
 /** Two holds, one "this is not that", one softening, *not yet* twice, a mirror, a pause and return, a swap, a close. */
 async function holdConversation(room: RoomDriver): Promise<void> {
   const { page } = room;
-  const undelivered = async (words: string) => expect(await page.locator("body").innerText()).not.toContain(words);
+  const undelivered = async (words: string) => expect(await everythingIn(page)).not.toContain(words);
 
   await room.startSpeaking();
   await room.speak(shared.phrases.held[0]);
@@ -37,6 +37,7 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.press("Yes, I feel heard");
   await room.expectTitle("It landed.");
   await room.press("I’d like to say one more thing");
+  expect(await room.page.getByRole("textbox").inputValue()).toBe("");
 
   // A softening: the Room slows down and offers no drafting, neither to the speaker nor to the listener.
   await room.write(shared.phrases.soft[0]);
@@ -96,7 +97,8 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.expectTitle("Jun, what was new?");
   await room.speak("You were afraid too.");
   await room.handTo(MARA);
-  await room.press("Nothing this time");
+  await page.getByText("You were afraid too.").waitFor();
+  await room.speak("You came back and sat with me.");
   await room.expectTitle("Mara, how do you leave?");
   await room.checkOut();
   await room.handTo(JUN);
@@ -105,7 +107,9 @@ async function holdConversation(room: RoomDriver): Promise<void> {
   await room.hands.press(page.getByRole("link", { name: "To your page" }));
   await room.expectTitle(/Mara and Jun/u);
   await page.getByText("You were afraid too.").waitFor();
-  await page.getByText(shared.phrases.soft[0]).waitFor({ state: "detached" });
+  await page.getByText("You came back and sat with me.").waitFor();
+  await undelivered(shared.phrases.held[0]);
+  await undelivered(shared.phrases.soft[0]);
 }
 
 async function inVisit(options: Parameters<typeof visitApp>[1], use: (visit: Visit) => Promise<void>): Promise<void> {
@@ -116,7 +120,7 @@ async function inVisit(options: Parameters<typeof visitApp>[1], use: (visit: Vis
 }
 
 describe("a couple holds a whole conversation", () => {
-  it("by touch on a phone", () => inVisit(PHONE, ({ page }) => holdConversation(driveRoom(page, mouseOn(page)))));
+  it("by touch on a phone", () => inVisit(PHONE, ({ page }) => holdConversation(driveRoom(page, fingerOn(page)))));
 
   it(
     "by keyboard alone on a desktop",

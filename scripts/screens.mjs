@@ -22,8 +22,8 @@ async function takePictures() {
 }
 
 function listOf(files) {
-  const names = [...new Set(files.map((file) => file.replace(/-(?:phone|desktop)-(?:light|dark)\.jpg$/u, "")))].sort();
-  const cell = (name, kind) => `<img src="${name}-${kind}.jpg" alt="${name}, ${kind}" width="180">`;
+  const names = [...new Set(files.map((file) => file.replace(/-(?:phone|desktop)-(?:light|dark)\.webp$/u, "")))].sort();
+  const cell = (name, kind) => `<img src="${name}-${kind}.webp" alt="${name}, ${kind}" width="180">`;
   const rows = names.map(
     (name) =>
       `| ${name} | ${cell(name, "phone-light")} | ${cell(name, "phone-dark")} | ${cell(name, "desktop-light")} |`,

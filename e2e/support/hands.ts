@@ -10,7 +10,7 @@ export interface Hands {
   slide(line: Locator, value: number): Promise<void>;
 }
 
-/** By mouse or finger. */
+/** By mouse. */
 export function mouseOn(page: Page): Hands {
   return {
     press: (target) => target.click(),
@@ -20,15 +20,28 @@ export function mouseOn(page: Page): Hands {
   };
 }
 
+/** By finger, on a screen that can be touched. */
+export function fingerOn(page: Page): Hands {
+  return {
+    ...mouseOn(page),
+    press: (target) => target.tap(),
+    async write(field, text) {
+      await field.tap();
+      await field.fill(text);
+    },
+  };
+}
+
 const MOST_TABS = 120;
 
-/** By keyboard alone: Tab until it is reached, then a key. */
+/** By keyboard alone: Tab or Shift+Tab until it is reached, then a key. */
 export function keyboardOn(page: Page): Hands {
   async function reach(target: Locator): Promise<void> {
     await target.waitFor();
     for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press("Tab");
+      const way = await wayTo(target);
+      if (way === "there") return;
+      await page.keyboard.press(way === "back" ? "Shift+Tab" : "Tab");
     }
     throw new Error(`Not reached by Tab: ${target}`);
   }
@@ -44,14 +57,8 @@ export function keyboardOn(page: Page): Hands {
       await page.keyboard.type(text);
     },
     async choose(group, option) {
-      const radios = page.getByRole("group", { name: group }).getByRole("radio");
       const wanted = radioIn(page, group, option);
-      await radios.first().waitFor();
-      for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-        if (await page.getByRole("group", { name: group }).evaluate((set) => set.contains(document.activeElement)))
-          break;
-        await page.keyboard.press("Tab");
-      }
+      await reach(page.getByRole("group", { name: group }));
       await page.keyboard.press("Space");
       for (let turns = 0; turns < 6 && !(await wanted.isChecked()); turns += 1) await page.keyboard.press("ArrowDown");
     },
@@ -62,6 +69,16 @@ export function keyboardOn(page: Page): Hands {
       if (value === 0) await page.keyboard.press("Enter");
     },
   };
+}
+
+/** Where a target lies from the focus: here, or around it, or further back or on in the order of the page. */
+function wayTo(target: Locator): Promise<"there" | "back" | "on"> {
+  return target.evaluate((element) => {
+    const focus = document.activeElement ?? document.body;
+    if (element.contains(focus)) return "there";
+    const isBefore = (focus.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    return isBefore && focus !== document.body ? "back" : "on";
+  });
 }
 
 function radioIn(page: Page, group: string, option: string): Locator {

@@ -11,6 +11,10 @@ export interface Phrases {
   /** Vulnerable, and never held. */
   readonly soft: readonly [string, string];
   readonly reflection: string;
+  /** A reply to soft words that passes the speaker by, and gets a remark for the listener alone. */
+  readonly remarked: string;
+  /** Carries a sign about safety. */
+  readonly unsafe: string;
 }
 
 const HARSH = [
@@ -47,6 +51,18 @@ const REFLECTIONS = [
   "So when it went quiet you felt alone.",
 ];
 
+const PASSING_BY = [
+  "You should just talk to them.",
+  "Just go to bed earlier and it will be fine.",
+  "You are overreacting.",
+];
+const UNSAFE = [
+  "He hit me and I am afraid of him.",
+  "I am afraid you will hit me again.",
+  "I don’t want to live any more.",
+  "You pushed me against the wall and I am scared of you.",
+];
+
 export async function findPhrases(): Promise<Phrases> {
   const bytes = await readFile(new URL("../../packages/classifier/weights/listener-v1.bin", import.meta.url));
   const loaded = createListener(
@@ -67,12 +83,18 @@ export async function findPhrases(): Promise<Phrases> {
     (text) => outcomeOf(listener.readReply(text, soft ?? "").reading, 3) === "crosses",
   );
   assert(held.length >= 4 && heldReplies.length >= 3, "the listener holds clear blame");
+  const remarked = PASSING_BY.find((text) => listener.readReply(text, soft ?? "").remark !== null);
+  assert(remarked !== undefined, "the listener has a remark for a reply that passes by");
+  const unsafe = UNSAFE.find((text) => listener.read(text).safety.some(({ confidence }) => confidence >= 0.75));
+  assert(unsafe !== undefined, "the listener hears a sign about safety");
   assert(softs.length >= 2 && reflection !== undefined, "the listener lets soft words cross");
   return {
     held: held.slice(0, 4) as unknown as Phrases["held"],
     heldReplies: heldReplies.slice(0, 3) as unknown as Phrases["heldReplies"],
     soft: softs.slice(0, 2) as unknown as Phrases["soft"],
     reflection,
+    remarked,
+    unsafe,
   };
 }
 

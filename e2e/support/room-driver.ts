@@ -11,6 +11,11 @@ export interface Arrival {
   readonly clear?: boolean;
 }
 
+export interface Names {
+  readonly one: string;
+  readonly other: string;
+}
+
 /** What two people on one device do in the Room, in their own words. */
 export interface RoomDriver {
   readonly page: Page;
@@ -19,8 +24,9 @@ export interface RoomDriver {
   press(name: string | RegExp): Promise<void>;
   title(): Promise<string>;
   expectTitle(words: string | RegExp): Promise<void>;
-  /** From the first page to the Room's first question. */
-  beginTogether(): Promise<void>;
+  /** From the first page to the page of the two. */
+  beginTogether(names?: Names): Promise<void>;
+  /** From there to the Room's first question. */
   openRoom(): Promise<void>;
   handTo(name: string): Promise<void>;
   arrive(answers?: Arrival): Promise<void>;
@@ -35,7 +41,9 @@ export interface RoomDriver {
 }
 
 export function driveRoom(page: Page, hands: Hands = mouseOn(page)): RoomDriver {
-  const button = (name: string | RegExp) => page.getByRole("button", { name }).first();
+  /** While a step is being taken its buttons do nothing, so that nobody takes it twice. */
+  const atRest = page.locator(":not([aria-busy='true'])");
+  const button = (name: string | RegExp) => page.getByRole("button", { name }).and(atRest).first();
   const press = (name: string | RegExp) => hands.press(button(name));
   const field = () => page.getByRole("textbox").first();
   const driver: RoomDriver = {
@@ -47,12 +55,12 @@ export function driveRoom(page: Page, hands: Hands = mouseOn(page)): RoomDriver 
     async expectTitle(words) {
       await expect.poll(driver.title, { timeout: 10_000 }).toMatch(words);
     },
-    async beginTogether() {
+    async beginTogether({ one, other } = { one: MARA, other: JUN }) {
       await hands.press(page.getByRole("link", { name: /Together, on one device/u }));
-      await hands.write(page.getByLabel("One of you"), MARA);
-      await hands.write(page.getByLabel("The other"), JUN);
+      await hands.write(page.getByLabel("One of you"), one);
+      await hands.write(page.getByLabel("The other"), other);
       await press("Begin");
-      await driver.expectTitle(/Mara and Jun/u);
+      await page.getByText("The loop between you", { exact: true }).waitFor();
     },
     async openRoom() {
       await hands.press(page.getByRole("link", { name: /Begin a conversation/u }));
@@ -87,7 +95,7 @@ export function driveRoom(page: Page, hands: Hands = mouseOn(page)): RoomDriver 
       // The Room reads along; its signal settles when the last letter is read.
       await expect.poll(() => page.locator(".under .signal").innerText(), { timeout: 10_000 }).toMatch(/Ready|held/u);
     },
-    give: () => hands.press(page.locator(".under button")),
+    give: () => hands.press(page.locator(".under button").and(atRest)),
     async speak(text) {
       await driver.write(text);
       await driver.give();

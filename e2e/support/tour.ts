@@ -33,6 +33,9 @@ async function tourOutside({ page, hands, press, ...room }: RoomDriver, phrases:
   await hands.write(page.getByRole("textbox"), phrases.held[0]);
   await page.locator(".remark").first().waitFor();
   await show("practice");
+  await hands.write(page.getByRole("textbox"), phrases.unsafe);
+  await press("Ways to get help");
+  await show("practice-help");
   await go("/example");
   await press("Next");
   await page.locator(".key").waitFor();
@@ -55,6 +58,7 @@ async function tourOutside({ page, hands, press, ...room }: RoomDriver, phrases:
   await press(/The short way/u);
   await show("in-it");
   await go("/");
+  await show("today-named");
   await hands.press(page.getByRole("link", { name: /Begin a conversation/u }));
   await show("door");
   await press("Open the Room");
@@ -94,8 +98,8 @@ async function tourRoom(room: RoomDriver, phrases: Phrases, show: Show): Promise
   await show("crossing");
   await room.handTo(JUN);
   await room.expectTitle("Jun, you’re listening.");
+  await show("listening-empty");
   await room.write(phrases.heldReplies[0]);
-  await show("listening-remark");
   await room.give();
   await page.getByText("Held for a moment").waitFor();
   await show("listening-held");
@@ -117,6 +121,9 @@ async function tourRoom(room: RoomDriver, phrases: Phrases, show: Show): Promise
   await room.handTo(JUN);
   await room.expectTitle("Jun, you’re listening.");
   await show("listening-slow");
+  await room.write(phrases.remarked);
+  await page.locator(".remark").waitFor();
+  await show("listening-remark");
   await room.reply(phrases.reflection);
   await room.handTo(MARA);
   await press("Not yet");
@@ -137,6 +144,7 @@ async function tourMirrorAndRest(room: RoomDriver, phrases: Phrases, show: Show)
   await room.expectTitle("It has not landed yet.");
   await show("mirror");
   await press("Mara has read it");
+  await show("mirror-half-read");
   await press("Jun has read it");
   await room.expectTitle("Mara, one smaller sentence.");
   await show("smaller-sentence");

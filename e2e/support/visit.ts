@@ -34,6 +34,10 @@ export async function watchVisit(context: BrowserContext, path = "/"): Promise<V
     if (["error", "warning"].includes(message.type()) && !NOISE.test(message.text())) complaints.push(message.text());
   });
   context.on("weberror", (error) => complaints.push(error.error().message));
+  context.on("page", (opened) => {
+    opened.on("websocket", (socket) => strangers.push(socket.url()));
+    opened.on("dialog", (dialog) => complaints.push(`a dialog of the browser: ${dialog.message()}`));
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(address + path);
@@ -47,4 +51,12 @@ export async function watchVisit(context: BrowserContext, path = "/"): Promise<V
     },
     close: () => context.close(),
   };
+}
+
+/** Everything that a page holds, shown or not: words, attributes, and what stands in its fields. */
+export function everythingIn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+    return [document.documentElement.outerHTML, document.title, ...fields.map(({ value }) => value)].join("\n");
+  });
 }
