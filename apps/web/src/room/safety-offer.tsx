@@ -3,16 +3,14 @@ import { LinkText, Notice } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
-
-const SURE = 0.6;
+import { hasSafetySign } from "./safety-sign.ts";
 
 /** Asks the author alone, when their own words carry a sign about safety. Nothing is sent. */
 export function SafetyOffer({ reading }: { readonly reading: Reading | null }) {
   const { t } = useLingui();
   const { content } = useApp();
   const [open, setOpen] = useState(false);
-  const sign = reading?.safety.some(({ confidence }) => confidence >= SURE) === true;
-  if (!sign && !open) return null;
+  if (!hasSafetySign(reading) && !open) return null;
   return (
     <Notice
       action={

@@ -10,6 +10,7 @@ import { Frame } from "../frame.tsx";
 import { LONGEST_MESSAGE, ReadKey } from "../room/composer.tsx";
 import { marksOf } from "../room/marks.ts";
 import { SafetyOffer } from "../room/safety-offer.tsx";
+import { hasSafetySign } from "../room/safety-sign.ts";
 import { useDraft } from "../room/use-draft.ts";
 import { usePracticeReading } from "../room/use-reading.ts";
 
@@ -63,7 +64,7 @@ export function PracticePage() {
               maxLength={LONGEST_MESSAGE}
             />
             <ReadKey marks={marks} />
-            {reading !== null && <HowItMayLand reading={reading} />}
+            {reading !== null && !hasSafetySign(reading) && <HowItMayLand reading={reading} />}
             <SafetyOffer reading={reading} />
             <div className="acts between">
               <ButtonLink href="/example" onNavigate={navigate}>
