@@ -19,6 +19,7 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env["ATTUNE_SCREENS"] === undefined) return;
   mkdirSync(SCREENS, { recursive: true });
   await page.evaluate(() => scrollTo(0, 0));
+  await page.mouse.move(0, 0);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 55 });
   await session.detach();

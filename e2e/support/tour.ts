@@ -38,7 +38,7 @@ async function tourOutside({ page, hands, press, ...room }: RoomDriver, phrases:
   await show("practice-help");
   await go("/example");
   await press("Next");
-  await page.locator(".key").waitFor();
+  await page.getByText("May be held").waitFor();
   await show("example");
   await go("/together");
   await press("Begin");
