@@ -24,6 +24,15 @@ describe("signs that are said outright", () => {
     ["You hit me and I can’t forget it.", "violence"],
     ["You won’t let me see my sister.", "coercion"],
     ["You took my phone again.", "coercion"],
+    ["He hit me and I am afraid of him.", "violence"],
+    ["I am afraid you will hit me again.", "violence"],
+    ["He hits me.", "violence"],
+    ["Stop hitting me.", "violence"],
+    ["Please don’t hurt me.", "violence"],
+    ["Please don’t hurt me", "violence"],
+    ["Let go of my wrist.", "violence"],
+    ["I will kill you.", "violence"],
+    ["You forced me to have sex.", "coercion"],
   ])("are heard in %j", (text, kind) => {
     expect(signsOf(text)).toContain(kind);
   });
@@ -34,6 +43,12 @@ describe("signs that are said outright", () => {
     "I nearly died of embarrassment.",
     "That film where he wants to kill himself was too much.",
     "You beat me to it.",
+    "Turn it off at seven if you beat me home.",
+    "I’m going to die under this mountain of beans.",
+    "I will kill you for eating my cake.",
+    "He hit me up about the van.",
+    "I am afraid you will hate me.",
+    "Don’t hurt me with that terrible pun.",
     "Are you allowed to leave early?",
   ])("are not heard in %j", (text) => {
     expect(signsOf(text)).toEqual([]);

@@ -11,7 +11,8 @@ const CUES: readonly { readonly kind: SafetyKind; readonly said: readonly RegExp
   {
     kind: "self_harm",
     said: [
-      / i (?:really |just |sometimes )?(?:want|wanted|am going|might) (?:to )?(?:die|be dead|kill myself|end (?:it all|my life)|hurt myself|cut myself|harm myself) /,
+      / i (?:really |just |sometimes )?(?:want|wanted) to (?:die|be dead|end it all) /,
+      / i (?:am going to|might) end (?:it all|my life) /,
       / (?:kill|killing|hurt|hurting|cut|cutting|harm|harming) myself /,
       / (?:end|ending|take|taking) my (?:own )?life /,
       / do not want to (?:live|be alive|wake up|go on living) /,
@@ -23,9 +24,15 @@ const CUES: readonly { readonly kind: SafetyKind; readonly said: readonly RegExp
     kind: "violence",
     said: [
       / (?:scared|afraid|frightened|terrified) of you (?:[.,!?;:]|when |if |sometimes |now |lately |again |$)/,
-      / you (?:hit|punched|slapped|kicked|choked|strangled|beat) me (?!up |to )/,
+      / you (?:hit|punched|slapped|kicked|choked|strangled|beat) me (?!up |to |home )/,
       / (?:hand|hands) (?:a?round|on) my (?:throat|neck) /,
       / you (?:pushed|shoved|threw|slammed) me (?:into|against|down|on|onto|out) /,
+      / (?:he|she|they) (?:hit|hits|punched|slapped|kicked|choked|choke|strangled|beats) me (?!up |to )/,
+      / (?:afraid|scared|frightened|terrified) (?:that )?(?:you|he|she|they) (?:will|might|could|are going to) (?:hit|hurt|kill|choke|beat) (?:me|us) /,
+      / (?:stop|quit) (?:hitting|hurting|kicking|choking|punching|slapping) me /,
+      / (?:please )?do not (?:hit|hurt|kick|choke) (?:me|us) (?:[.,!?;]|again |please |$)/,
+      / let go of my (?:wrist|wrists|arm|arms|throat|neck|hair) /,
+      / i (?:will|am going to) kill you (?:[.!]|$)/,
     ],
   },
   {
@@ -34,6 +41,7 @@ const CUES: readonly { readonly kind: SafetyKind; readonly said: readonly RegExp
       / you (?:will not|do not|never|would not) let me (?:see|leave|work|have my|talk to|call|go out) /,
       / you (?:took|hid|keep) my (?:phone|keys|passport|card|medicine|pills) /,
       / i am not allowed to (?:see|leave|work|talk|call|go) /,
+      / (?:forced|force|forcing) me to (?:have sex|sleep with|touch) /,
     ],
   },
 ];
