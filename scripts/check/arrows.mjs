@@ -5,7 +5,7 @@ export const ARROWS = {
   "packages/statistics": ["packages/kernel"],
   "packages/classifier": ["packages/kernel", "packages/domain"],
   "packages/content": ["packages/kernel", "packages/domain"],
-  "packages/crypto": ["packages/kernel"],
+  "packages/crypto": ["packages/kernel", "packages/wire"],
   "packages/wire": ["packages/kernel"],
   "packages/sync": ["packages/kernel", "packages/crypto", "packages/wire"],
   "packages/storage": ["packages/kernel", "packages/sync"],
