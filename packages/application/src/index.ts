@@ -9,3 +9,20 @@ export { openRoom, type RoomNotOpened } from "./open-room.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
 export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
 export { releaseWords } from "./turn-down-label.ts";
+export {
+  type Bond,
+  type Connection,
+  LONGEST_SECRET,
+  type LockRefused,
+  type OpenedPerson,
+  type OwnDevice,
+  type Pairing,
+  type PersonHere,
+  type PersonTag,
+  type RecoverySheet,
+  type RelayRefused,
+  SHORTEST_CODE,
+  SHORTEST_PASSPHRASE,
+  type VaultNews,
+  type VaultService,
+} from "./vault-service.ts";
