@@ -1,1 +1,1 @@
-export {};
+export { type Crypto, openCrypto, type RandomBytes, wipe } from "./crypto.ts";

@@ -1,0 +1,21 @@
+/** Whether two byte strings are the same. Not for secrets: it takes longer the more they have in common. */
+export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+/** Below zero, zero or above, as the first stands before, with or behind the second: byte by byte, then the shorter first. */
+export function compareBytes(one: Uint8Array, other: Uint8Array): number {
+  for (const [index, byte] of one.entries()) {
+    const difference = byte - (other[index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
+}
+
+/** Whether each stands behind the one before, so that none is there twice. */
+export function isAscending(list: readonly Uint8Array[]): boolean {
+  return list.every((bytes, index) => {
+    const before = list[index - 1];
+    return before === undefined || compareBytes(before, bytes) < 0;
+  });
+}

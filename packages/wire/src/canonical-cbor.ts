@@ -1,0 +1,89 @@
+import { err, ok, type Result } from "@attune/kernel";
+import { decode, encode, rfc8949EncodeOptions } from "cborg";
+import { equalBytes } from "./bytes.ts";
+
+/** What we write as CBOR: whole numbers only, no tags, maps with text keys. People's own words go in as JSON text. */
+export type CborValue = null | boolean | number | string | Uint8Array | readonly CborValue[] | CborMap;
+
+/** A map; its keys are text and come in the order of their encoded bytes. */
+export interface CborMap {
+  readonly [key: string]: CborValue;
+}
+
+/** Bytes that are no deterministic CBOR of our kind, or larger or deeper than a reader takes. */
+export interface NotCanonical {
+  readonly type: "not-canonical";
+  readonly reason: "too-large" | "malformed" | "too-deep" | "not-shortest";
+}
+
+/** No CBOR of ours is larger, in bytes, unless its reader says so. */
+export const MOST_CBOR_BYTES = 1_048_576;
+
+/** Arrays and maps inside each other, counted from the outermost. */
+export const MOST_CBOR_DEPTH = 16;
+
+/**
+ * The deterministic bytes of a value (RFC 8949, 4.2). Text is well-formed and numbers are whole, within 2^53;
+ * anything else is a defect of the caller, because it would not come back as it was.
+ */
+export function encodeCbor(value: CborValue): Uint8Array {
+  const flaw = findFlaw(value, MOST_CBOR_DEPTH);
+  if (flaw !== null) throw new Error(`A value that CBOR of ours cannot carry: ${flaw}`);
+  return encode(value, rfc8949EncodeOptions);
+}
+
+/** Reads bytes that `encodeCbor` could have written, and refuses all others. */
+export function decodeCbor(bytes: Uint8Array, mostBytes = MOST_CBOR_BYTES): Result<CborValue, NotCanonical> {
+  if (bytes.length > mostBytes) return refused("too-large");
+  const value = decodeLoosely(bytes);
+  if (value === undefined) return refused("malformed");
+  const flaw = findFlaw(value, MOST_CBOR_DEPTH);
+  if (flaw !== null) return refused(flaw === "depth" ? "too-deep" : "malformed");
+  return equalBytes(encode(value, rfc8949EncodeOptions), bytes) ? ok(value) : refused("not-shortest");
+}
+
+function decodeLoosely(bytes: Uint8Array): CborValue | undefined {
+  try {
+    return decode(bytes, {
+      allowIndefinite: false,
+      allowUndefined: false,
+      allowInfinity: false,
+      allowNaN: false,
+      allowBigInt: false,
+      rejectDuplicateMapKeys: true,
+      strict: true,
+    });
+  } catch {
+    // The library throws on malformed bytes, and runs out of stack on what is nested thousands of times.
+    return undefined;
+  }
+}
+
+type Flaw = "depth" | "number" | "text" | "kind";
+
+function findFlaw(value: CborValue, depth: number): Flaw | null {
+  if (value === null || typeof value === "boolean" || value instanceof Uint8Array) return null;
+  if (typeof value === "number") return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : "number";
+  if (typeof value === "string") return value.isWellFormed() ? null : "text";
+  if (typeof value !== "object") return "kind";
+  if (depth === 0) return "depth";
+  return Array.isArray(value) ? flawOfItems(value, depth - 1) : flawOfMap(value as CborMap, depth - 1);
+}
+
+function flawOfItems(items: readonly CborValue[], depth: number): Flaw | null {
+  for (const item of items) {
+    const flaw = findFlaw(item, depth);
+    if (flaw !== null) return flaw;
+  }
+  return null;
+}
+
+function flawOfMap(map: CborMap, depth: number): Flaw | null {
+  const prototype = Object.getPrototypeOf(map);
+  if (prototype !== Object.prototype && prototype !== null) return "kind";
+  return flawOfItems(Object.keys(map), 0) ?? flawOfItems(Object.values(map), depth);
+}
+
+function refused(reason: NotCanonical["reason"]): Result<never, NotCanonical> {
+  return err({ type: "not-canonical", reason });
+}
