@@ -1,10 +1,9 @@
-import type { LogStoreChange } from "@attune/sync";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type ChangeChannel, createChangeChannel } from "./change-channel.ts";
+import { type ChangeChannel, createChangeChannel, type StoredChange } from "./change-channel.ts";
 
 let here: ChangeChannel;
 let there: ChangeChannel;
-let heard: LogStoreChange[];
+let heard: StoredChange[];
 
 beforeEach(() => {
   here = createChangeChannel("couple");

@@ -1,26 +1,31 @@
-import type { LogStoreChange } from "@attune/sync";
+import type { EnvelopeStoreChange, LogStoreChange } from "@attune/sync";
 import * as v from "valibot";
+
+/** What the tabs of one browser tell each other; `erased` is everything. */
+export type StoredChange = LogStoreChange | EnvelopeStoreChange;
 
 /** Carries word of changes, never their content, between the tabs of one browser. */
 export interface ChangeChannel {
   /** Tells every listener of this and every other tab. */
-  announce(change: LogStoreChange): void;
-  listen(listener: (change: LogStoreChange) => void): () => void;
+  announce(change: StoredChange): void;
+  listen(listener: (change: StoredChange) => void): () => void;
   close(): void;
 }
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const changeSchema = v.variant("type", [
-  v.object({ type: v.literal("appended"), nextSeq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+  v.object({ type: v.literal("appended"), nextSeq: count }),
+  v.object({ type: v.literal("changed"), space: v.string(), version: count }),
   v.object({ type: v.literal("erased") }),
 ]);
 
 /** Joins the tabs that use the same database. */
 export function createChangeChannel(databaseName: string): ChangeChannel {
-  const listeners = new Set<{ readonly hear: (change: LogStoreChange) => void }>();
+  const listeners = new Set<{ readonly hear: (change: StoredChange) => void }>();
   const channel = new BroadcastChannel(`${databaseName}/changes`);
   let closed = false;
 
-  function tell(change: LogStoreChange): void {
+  function tell(change: StoredChange): void {
     for (const { hear } of [...listeners]) hear(change);
   }
 

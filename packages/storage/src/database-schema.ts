@@ -5,10 +5,18 @@ export interface DatabaseSchema extends DBSchema {
   log: { key: number; value: unknown };
   drafts: { key: string; value: unknown };
   device: { key: string; value: unknown };
+  /** By space and place from 1. */
+  envelopes: { key: [string, number]; value: unknown; indexes: { id: [string, string] } };
+  /** By space and position in the order of writing. */
+  waiting: { key: [string, number]; value: unknown; indexes: { id: [string, string] } };
+  spaces: { key: string; value: unknown };
 }
 
+/** The names of everything that the database holds. */
+export const ALL_STORES = ["log", "drafts", "device", "envelopes", "waiting", "spaces"] as const;
+
 /** One step per version, never changed once released: step n brings a database of version n to n + 1. */
-const STEPS: readonly ((database: IDBPDatabase<DatabaseSchema>) => void)[] = [createFirstStores];
+const STEPS: readonly ((database: IDBPDatabase<DatabaseSchema>) => void)[] = [createFirstStores, createEnvelopeStores];
 
 /** The version that this code reads and writes. */
 export const SCHEMA_VERSION = STEPS.length;
@@ -22,4 +30,10 @@ function createFirstStores(database: IDBPDatabase<DatabaseSchema>): void {
   database.createObjectStore("log");
   database.createObjectStore("drafts");
   database.createObjectStore("device");
+}
+
+function createEnvelopeStores(database: IDBPDatabase<DatabaseSchema>): void {
+  database.createObjectStore("envelopes").createIndex("id", ["space", "id"]);
+  database.createObjectStore("waiting").createIndex("id", ["space", "id"]);
+  database.createObjectStore("spaces");
 }

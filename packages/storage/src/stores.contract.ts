@@ -1,8 +1,9 @@
-import type { LogStoreChange } from "@attune/sync";
+import type { EnvelopeStoreChange, LogStoreChange } from "@attune/sync";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { describeDeviceStore } from "./device-store.contract.ts";
 import { type DeviceUnderTest, eventAt } from "./device-under-test.contract.ts";
 import { describeDraftStore } from "./draft-store.contract.ts";
+import { describeEnvelopeStore } from "./envelope-store.contract.ts";
 import { describeEventLog } from "./event-log.contract.ts";
 import { describeLogStore } from "./log-store.contract.ts";
 
@@ -18,6 +19,7 @@ export function describeStores(createDevice: () => DeviceUnderTest): void {
   describe("the log store", () => describeLogStore(current));
   describe("the draft store", () => describeDraftStore(current));
   describe("the device store", () => describeDeviceStore(current));
+  describe("the envelope store", () => describeEnvelopeStore(current));
   describe("the event log over it", () => describeEventLog(current));
 
   describe("all stores together", () => {
@@ -31,16 +33,26 @@ export function describeStores(createDevice: () => DeviceUnderTest): void {
       });
       expect(await there.device.put("theme", "dark")).toEqual({ ok: true, value: undefined });
 
+      expect(
+        await here.envelopes.addWaiting([
+          { space: "ours", envelopes: [{ id: "e1", bytes: new Uint8Array([1]) }], expectedVersion: 0 },
+        ]),
+      ).toEqual({ ok: true, value: undefined });
+
       const heard: LogStoreChange[] = [];
+      const heardOfEnvelopes: EnvelopeStoreChange[] = [];
       there.log.subscribe((change) => heard.push(change));
+      there.envelopes.subscribe((change) => heardOfEnvelopes.push(change));
       expect(await here.eraseEverything()).toEqual({ ok: true, value: undefined });
 
       for (const tab of [here, there, device.openTab()]) {
         expect(await tab.log.readAll()).toEqual({ ok: true, value: [] });
+        expect(await tab.envelopes.read("ours")).toMatchObject({ ok: true, value: { waiting: [], version: 0 } });
         expect(await tab.drafts.get("room")).toEqual({ ok: true, value: null });
         expect(await tab.device.get("theme")).toEqual({ ok: true, value: undefined });
       }
       await vi.waitFor(() => expect(heard).toContainEqual({ type: "erased" }));
+      expect(heardOfEnvelopes).toContainEqual({ type: "erased" });
     });
 
     test("a tab can write again after everything was erased, from position 0", async () => {

@@ -1,5 +1,15 @@
 export type { DeviceStore, DeviceValueList } from "./device-store.ts";
 export { type Draft, type DraftList, type DraftStore, draftSchema } from "./draft-store.ts";
+export type {
+  EnvelopeStore,
+  EnvelopeStoreChange,
+  EnvelopeStoreError,
+  PlacedBytes,
+  SpaceName,
+  StoredEnvelope,
+  StoredSpace,
+  WaitingBatch,
+} from "./envelope-store.ts";
 export { createEventLog, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
 export { isJsonValue, type JsonValue, jsonValueSchema } from "./json-value.ts";
 export type { EventLogChange } from "./known-log.ts";

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "@attune/kernel";
-import type { LogStoreChange, StorageError } from "@attune/sync";
+import type { EnvelopeStoreChange, LogStoreChange, StorageError } from "@attune/sync";
 import { deleteDB, type IDBPDatabase, openDB } from "idb";
 import { createChangeChannel } from "../change-channel.ts";
-import { type DatabaseSchema, SCHEMA_VERSION, upgradeSchema } from "../database-schema.ts";
+import { ALL_STORES, type DatabaseSchema, SCHEMA_VERSION, upgradeSchema } from "../database-schema.ts";
 import { causeToOpenError, causeToStorageError } from "../storage-failure.ts";
 import { write } from "../transaction.ts";
 
@@ -15,6 +15,9 @@ export interface IndexedDbDatabase {
   /** Tells every tab, this one included, about a change of the log. */
   announce(change: LogStoreChange): void;
   listen(listener: (change: LogStoreChange) => void): () => void;
+  /** The same for envelopes. */
+  announceEnvelopes(change: EnvelopeStoreChange): void;
+  listenEnvelopes(listener: (change: EnvelopeStoreChange) => void): () => void;
   /** Empties the database, then deletes it. */
   erase(): Promise<Result<void, StorageError>>;
   close(): void;
@@ -95,7 +98,9 @@ export function createIndexedDbDatabase(terms: IndexedDbTerms): IndexedDbDatabas
   return {
     run,
     announce: channel.announce,
-    listen: channel.listen,
+    listen: (listener) => channel.listen((change) => change.type !== "changed" && listener(change)),
+    announceEnvelopes: channel.announce,
+    listenEnvelopes: (listener) => channel.listen((change) => change.type !== "appended" && listener(change)),
     erase,
     close() {
       closed = true;
@@ -106,8 +111,8 @@ export function createIndexedDbDatabase(terms: IndexedDbTerms): IndexedDbDatabas
 }
 
 function empty(database: Database): Promise<void> {
-  return write(database, { stores: ["log", "drafts", "device"], durability: "strict" }, async (transaction) => {
-    await Promise.all(["log", "drafts", "device"].map((name) => transaction.objectStore(name as "log").clear()));
+  return write(database, { stores: [...ALL_STORES], durability: "strict" }, async (transaction) => {
+    await Promise.all(ALL_STORES.map((name) => transaction.objectStore(name).clear()));
   });
 }
 

@@ -120,7 +120,7 @@ describe("stores in IndexedDB when something goes wrong", () => {
       await reading;
       expect(await tab.log.readAll()).toEqual(unavailable("closed"));
       expect(
-        await openDB(name, 2, { blocked: () => expect.unreachable() }).then((database) => database.close()),
+        await openDB(name, 3, { blocked: () => expect.unreachable() }).then((database) => database.close()),
       ).toBeUndefined();
     });
 
@@ -210,6 +210,33 @@ describe("stores in IndexedDB when something goes wrong", () => {
       });
       expect(await log.readAll()).toEqual(unavailable("closed"));
     });
+  });
+
+  test("a database of an earlier version keeps what is in it and gets what it lacks", async () => {
+    const before = await openDB(name, 1, {
+      upgrade(database) {
+        for (const store of ["log", "drafts", "device"]) database.createObjectStore(store);
+      },
+    });
+    await before.put("log", eventAt(0), 0);
+    await before.put("drafts", { text: "half a sentence", savedAt: 1 }, "a");
+    before.close();
+    const { log, drafts, envelopes } = openTab();
+    expect(await log.readAll()).toEqual({ ok: true, value: [{ seq: 0, record: eventAt(0) }] });
+    expect(await drafts.get("a")).toMatchObject({ ok: true, value: { text: "half a sentence" } });
+    expect(await envelopes.addWaiting([{ space: "ours", envelopes: [], expectedVersion: 0 }])).toEqual(DONE);
+  });
+
+  test("envelopes that do not all fit are refused together, in every space", async () => {
+    const { envelopes } = openTab();
+    const bytes = new Uint8Array([1]);
+    vi.spyOn(IDBObjectStore.prototype, "add").mockImplementationOnce(() => {
+      throw new DOMException("", "QuotaExceededError");
+    });
+    const batches = ["ours", "mine"].map((space) => ({ space, envelopes: [{ id: "a", bytes }], expectedVersion: 0 }));
+    expect(await envelopes.addWaiting(batches)).toEqual(FULL);
+    expect(await envelopes.read("ours")).toMatchObject({ value: { waiting: [], version: 0 } });
+    expect(await envelopes.addWaiting(batches)).toEqual(DONE);
   });
 
   test("a tab killed in the middle of its work leaves whole batches, all that it was promised, and a free log", async () => {

@@ -1,16 +1,25 @@
 import { err, ok, type Result } from "@attune/kernel";
-import type { LogStoreChange, StorageError } from "@attune/sync";
+import type { EnvelopeStoreChange, LogStoreChange, SpaceName, StorageError } from "@attune/sync";
 
 /** What the memory stores of all "tabs" share; gone when the page is. */
 export interface MemoryDatabase {
   readonly records: unknown[];
   readonly drafts: Map<string, unknown>;
   readonly device: Map<string, unknown>;
+  readonly spaces: Map<SpaceName, MemorySpace>;
   readonly listeners: Set<(change: LogStoreChange) => void>;
+  readonly envelopeListeners: Set<(change: EnvelopeStoreChange) => void>;
   /** Runs the work at once, or answers with the refusal that was set. */
   run<Value>(work: () => Value): Promise<Result<Value, StorageError>>;
   /** From now on answers everything with this reason, as a full disk would; `null` ends it. */
   refuseWith(reason: StorageError | null): void;
+}
+
+/** What lies of one space, unparsed: envelopes by place from 1, those that wait, and what is kept besides. */
+export interface MemorySpace {
+  readonly confirmed: unknown[];
+  readonly waiting: unknown[];
+  readonly record: unknown;
 }
 
 /** An empty database in memory. */
@@ -20,7 +29,9 @@ export function createMemoryDatabase(): MemoryDatabase {
     records: [],
     drafts: new Map(),
     device: new Map(),
+    spaces: new Map(),
     listeners: new Set(),
+    envelopeListeners: new Set(),
     async run(work) {
       return refusal ? err(refusal) : ok(work());
     },
@@ -33,4 +44,9 @@ export function createMemoryDatabase(): MemoryDatabase {
 /** Tells every tab about a change of the log. */
 export function announce(database: MemoryDatabase, change: LogStoreChange): void {
   for (const listener of [...database.listeners]) listener(change);
+}
+
+/** Tells every tab about a change of envelopes. */
+export function announceEnvelopes(database: MemoryDatabase, change: EnvelopeStoreChange): void {
+  for (const listener of [...database.envelopeListeners]) listener(change);
 }

@@ -1,7 +1,8 @@
+import { assert } from "@attune/kernel";
 import { describe, expect, test } from "vitest";
 import { eventAt } from "../device-under-test.contract.ts";
 import { describeStores } from "../stores.contract.ts";
-import { createMemoryDatabase } from "./memory-database.ts";
+import { createMemoryDatabase, type MemoryDatabase } from "./memory-database.ts";
 import { createMemoryStores } from "./memory-stores.ts";
 
 describe("stores in memory", () => {
@@ -12,7 +13,8 @@ describe("stores in memory", () => {
       openTab: () => createMemoryStores(database),
       async damage(place, key, stored) {
         if (place === "log") database.records[Number(key)] = stored;
-        else places[place].set(String(key), stored);
+        else if (place === "drafts" || place === "device") places[place].set(String(key), stored);
+        else damageSpace(database, { place, key, stored });
       },
       async end() {},
     };
@@ -35,3 +37,15 @@ describe("stores in memory", () => {
     expect(await stores.log.readAll()).toEqual({ ok: true, value: [] });
   });
 });
+
+function damageSpace(
+  { spaces }: MemoryDatabase,
+  { place, key, stored }: { place: "envelopes" | "waiting" | "spaces"; key: unknown; stored: unknown },
+): void {
+  const [name, at] = Array.isArray(key) ? key : [key, 0];
+  const space = spaces.get(name);
+  assert(space, "there is something to damage");
+  if (place === "spaces") spaces.set(name, { ...space, record: stored });
+  else if (place === "waiting") space.waiting[at] = stored;
+  else space.confirmed[at - 1] = stored;
+}
