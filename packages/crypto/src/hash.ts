@@ -1,0 +1,35 @@
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+
+/** SHA-256 over a label of ours and the parts, so that no hash can be taken for one of another purpose. */
+export function hash(label: string, ...parts: readonly Uint8Array[]): Uint8Array {
+  return sha256(joinBytes(ascii(label), ...parts));
+}
+
+/** A key for one purpose out of secret bytes: HKDF-SHA-256 without salt. */
+export function kdf(secret: Uint8Array, purpose: string, length: number): Uint8Array {
+  return hkdf(sha256, secret, undefined, ascii(purpose), length);
+}
+
+/** A number as 8 bytes, big-endian. */
+export function be64(value: number): Uint8Array {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  return bytes;
+}
+
+/** Byte strings one behind the other. */
+export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The bytes of a text that has ASCII letters only: labels, words of a list. */
+export function ascii(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
