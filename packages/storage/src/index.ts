@@ -1,3 +1,4 @@
+export type { BoundKey } from "./bound-key.ts";
 export {
   createIndexedDbDatabase,
   type IndexedDbDatabase,

@@ -1,5 +1,6 @@
 import type { EnvelopeStoreChange, LogStoreChange } from "@attune/sync";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describeBoundKey } from "./bound-key.contract.ts";
 import { describeDeviceStore } from "./device-store.contract.ts";
 import { type DeviceUnderTest, eventAt } from "./device-under-test.contract.ts";
 import { describeDraftStore } from "./draft-store.contract.ts";
@@ -19,6 +20,7 @@ export function describeStores(createDevice: () => DeviceUnderTest): void {
   describe("the log store", () => describeLogStore(current));
   describe("the draft store", () => describeDraftStore(current));
   describe("the device store", () => describeDeviceStore(current));
+  describe("the bound key", () => describeBoundKey(current));
   describe("the envelope store", () => describeEnvelopeStore(current));
   describe("the event log over it", () => describeEventLog(current));
 

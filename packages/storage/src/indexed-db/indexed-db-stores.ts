@@ -1,4 +1,5 @@
 import type { Stores } from "../stores.ts";
+import { createIndexedDbBoundKey } from "./indexed-db-bound-key.ts";
 import type { IndexedDbDatabase } from "./indexed-db-database.ts";
 import { createIndexedDbDeviceStore } from "./indexed-db-device-store.ts";
 import { createIndexedDbDraftStore } from "./indexed-db-draft-store.ts";
@@ -12,6 +13,7 @@ export function createIndexedDbStores(database: IndexedDbDatabase): Stores {
     envelopes: createIndexedDbEnvelopeStore(database),
     drafts: createIndexedDbDraftStore(database),
     device: createIndexedDbDeviceStore(database),
+    boundKey: createIndexedDbBoundKey(database),
     eraseEverything: database.erase,
     close: database.close,
   };

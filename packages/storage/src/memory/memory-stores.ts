@@ -1,4 +1,5 @@
 import type { Stores } from "../stores.ts";
+import { createMemoryBoundKey } from "./memory-bound-key.ts";
 import { announce, announceEnvelopes, createMemoryDatabase, type MemoryDatabase } from "./memory-database.ts";
 import { createMemoryDeviceStore } from "./memory-device-store.ts";
 import { createMemoryDraftStore } from "./memory-draft-store.ts";
@@ -19,6 +20,7 @@ export function createMemoryStores(database: MemoryDatabase = createMemoryDataba
     envelopes: { ...envelopes, subscribe: (listener) => stopWithTab(envelopes.subscribe(listener)) },
     drafts: createMemoryDraftStore(database),
     device: createMemoryDeviceStore(database),
+    boundKey: createMemoryBoundKey(database),
     eraseEverything: () =>
       database.run(() => {
         database.records.length = 0;
