@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type CborValue, decodeCbor, encodeCbor, MOST_CBOR_BYTES, MOST_CBOR_DEPTH } from "./canonical-cbor.ts";
+
+const text = fc.string({ unit: "binary", maxLength: 12 });
+const { value: anyValue } = fc.letrec<{ value: CborValue }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5 },
+    fc.constantFrom(null, true, false),
+    fc.integer(),
+    fc.maxSafeInteger().map((number) => number + 0),
+    text,
+    fc.uint8Array({ maxLength: 40 }),
+    fc.array(tie("value"), { maxLength: 5 }),
+    fc.dictionary(text, tie("value"), { maxKeys: 5, noNullPrototype: true }),
+  ),
+}));
+const sample = encodeCbor({ a: 1, b: [true, null, "words", Uint8Array.of(1, 2)] });
+
+test("what is written is read back as it was", () => {
+  fc.assert(
+    fc.property(anyValue, (value) => {
+      expect(decodeCbor(encodeCbor(value))).toEqual({ ok: true, value });
+    }),
+  );
+});
+
+test("any bytes are either refused, or exactly what their value encodes to", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 30 }), (bytes) => {
+      const read = decodeCbor(bytes);
+      if (read.ok) expect(encodeCbor(read.value)).toEqual(bytes);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("the order in which a map was made does not matter; its keys come in the order of their bytes", () => {
+  const bytes = encodeCbor({ bb: 1, c: 2, a: 3 });
+  expect(encodeCbor({ a: 3, bb: 1, c: 2 })).toEqual(bytes);
+  expect(Buffer.from(bytes).toString("hex")).toBe("a3616103616302626262" + "01");
+});
+
+test.each([
+  ["a number not in its shortest form", "1801"],
+  ["a text whose length is not in its shortest form", "780161"],
+  ["map keys out of order", "a2616201616102"],
+  ["a whole number as a float", "f93c00"],
+  ["something behind the end", "0000"],
+  ["nothing", ""],
+  ["an end too early", "8201"],
+  ["a key twice", "a2616101616102"],
+  ["a key that is no text", "a10102"],
+  ["a float", "f93e00"],
+  ["a negative zero", "f98000"],
+  ["not a number", "f97e00"],
+  ["infinity", "f97c00"],
+  ["undefined", "f7"],
+  ["a tag", "c100"],
+  ["a list without a length", "9f01ff"],
+  ["text that is no UTF-8", "61ff"],
+  ["half of a surrogate pair", "63eda080"],
+  ["a number above 2^53", "1b0020000000000000"],
+  ["a number below -2^53", "3b0020000000000000"],
+])("%s is refused", (_, hex) => {
+  expect(decodeCbor(Uint8Array.from(Buffer.from(hex, "hex"))).ok).toBe(false);
+});
+
+test("what is nested deeper than any message of ours is refused, however deep", () => {
+  const nested = (depth: number) => Uint8Array.from([...Array.from({ length: depth }, () => 0x81), 0]);
+  expect(decodeCbor(nested(MOST_CBOR_DEPTH)).ok).toBe(true);
+  expect(decodeCbor(nested(MOST_CBOR_DEPTH + 1))).toMatchObject({ error: { reason: "too-deep" } });
+  expect(decodeCbor(nested(100_000)).ok).toBe(false);
+});
+
+test("what is larger than its reader takes is refused unread", () => {
+  expect(decodeCbor(sample, sample.length).ok).toBe(true);
+  expect(decodeCbor(sample, sample.length - 1)).toMatchObject({ error: { reason: "too-large" } });
+  expect(decodeCbor(new Uint8Array(MOST_CBOR_BYTES + 1))).toMatchObject({ error: { reason: "too-large" } });
+});
+
+test.each<[string, unknown]>([
+  ["a fraction", 0.5],
+  ["a number beyond what is counted without loss", 2 ** 53],
+  ["a negative zero", [-0]],
+  ["half of a surrogate pair", ["\ud800"]],
+  ["such a half in a key", { "\ud800": 1 }],
+  ["an absent value", { a: undefined }],
+  ["a function", () => null],
+  ["a big integer", 1n],
+  ["a date", new Date(0)],
+])("our own code never writes %s", (_, value) => {
+  expect(() => encodeCbor(value as CborValue)).toThrow("cannot carry");
+});
+
+test("a key that could change what an object is stays a key", () => {
+  const bytes = Uint8Array.from(Buffer.from("a1695f5f70726f746f5f5fa1616101", "hex"));
+  const read = decodeCbor(bytes);
+  expect(read.ok && Object.getPrototypeOf(read.value)).toBe(Object.prototype);
+  expect(read.ok && encodeCbor(read.value)).toEqual(bytes);
+});
+
+test("a map without a prototype is a map", () => {
+  expect(encodeCbor(Object.assign(Object.create(null), { a: 1 }))).toEqual(encodeCbor({ a: 1 }));
+});
