@@ -16,6 +16,13 @@ export type { EventLogChange } from "./known-log.ts";
 export { type LogReading, recordsToReading } from "./log-reading.ts";
 export type { LogStore, LogStoreChange, StoredRecord } from "./log-store.ts";
 export { type PendingEvent, type RecordedEvent, recordedEventSchema } from "./recorded-event.ts";
+export {
+  type Ask,
+  createRelayCaller,
+  type RelayCallError,
+  type RelayCaller,
+  type RelayCallTerms,
+} from "./relay-caller.ts";
 export type { Space } from "./space.ts";
 export type {
   AppendConflict,
