@@ -30,6 +30,7 @@ export {
   sealEpoch,
 } from "./epoch.ts";
 export { createEpochKey, type EpochKey, epochKeyOf, NO_EPOCH } from "./epoch-key.ts";
+export { eventName } from "./event-name.ts";
 export { createGenesis, type Genesis, type GenesisRefused, readGenesis, type SpaceKind, spaceOf } from "./genesis.ts";
 export { createIdentity, type GenerationSecrets, type Identity, nextGeneration } from "./identity.ts";
 export {
@@ -41,6 +42,7 @@ export {
   verifyChain,
 } from "./identity-chain.ts";
 export { createInvitation, invitationToMailboxKey } from "./invitation.ts";
+export { localName } from "./local-name.ts";
 export { type LocalValue, type LocalValueRefused, openLocal, sealLocal } from "./local-seal.ts";
 export {
   createMailboxKey,
