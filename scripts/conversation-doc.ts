@@ -24,26 +24,19 @@ const STATES: Readonly<Record<string, string>> = {
   "room.unopened": "Before anything happened. Nobody is in the Room, so nobody can leave it.",
   "room.live": "The conversation goes on. These ways lead on from each of its steps that does not say otherwise.",
   "room.live.where": "No step of its own: it leads back to the very step at which a pause was called.",
-  "room.live.arriving":
-    "Each says in private whether they want to talk, how stirred up they are, whether they are clear-headed.",
+  "room.live.arriving": "Each answers three questions in private; the two share whether each can talk now.",
   "room.live.choosing": "Both are green. Whoever takes the floor speaks first.",
-  "room.live.speaking": "The speaker's message, from the first word until it crosses.",
-  "room.live.speaking.composing": "The speaker writes; every thought unit is read on the device.",
-  "room.live.speaking.held":
-    "The message is held for a moment. The listener sees the same as while the speaker writes.",
-  "room.live.speaking.crossing": "Looked at and approved, the message waits until the listener is ready.",
-  "room.live.replying": "The listener gives something back: reflects, validates, comforts or is curious.",
-  "room.live.replying.composing":
-    "The listener writes; the reply is read on the device and crosses as soon as it is offered.",
-  "room.live.replying.held": "The reply is held for a moment. The speaker sees the same as while the listener writes.",
-  "room.live.landing": "The speaker says whether they feel heard.",
-  "room.live.landing.asking": "Landed, or not yet, with a correction or without.",
-  "room.live.landing.held": "The correction is held for a moment. Until it crosses, nothing was said.",
+  "room.live.speaking":
+    "The speaker writes. What is read, held, taken back or let go until words are given is theirs alone.",
+  "room.live.crossing": "Looked at and given, the message waits until the listener is ready.",
+  "room.live.replying":
+    "The listener gives something back: reflects, validates, comforts or is curious. It crosses when it is given.",
+  "room.live.landing": "The speaker says whether they feel heard: landed, or not yet, with a correction or without.",
   "room.live.landed": "The speaker feels heard: go on, pass the floor, or close.",
   "room.live.mirroring":
     "The facilitator holds the floor and says what happened between the two, without blame. Both read it.",
   "room.live.integrating": "Each names in one line what was new, or leaves it out.",
-  "room.live.closing": "Each says in private how they leave: arousal and closeness.",
+  "room.live.closing": "Each says in private how they leave; the two share that each has.",
   "room.paused": "The Room rests, always with a promised return. Both check in again before it goes on.",
   "room.closed": "Closed together.",
   "room.left": "Someone left. No reason is asked for, kept or shown.",
@@ -52,8 +45,6 @@ const STATES: Readonly<Record<string, string>> = {
 const WHO: Readonly<Record<string, string>> = { isSpeaker: "speaker", isListener: "listener" };
 
 const CONDITIONS: Readonly<Record<string, string>> = {
-  isHeld: "the words are held at this level of help",
-  hasPending: "this partner has words that have not crossed",
   hasNotArrived: "this partner has not checked in",
   bothArrived: "with this both have checked in",
   bothGreen: "with this both are green",
@@ -65,8 +56,8 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   partnerRead: "the other has read it",
   hasNotNamed: "this partner has not named what was new",
   partnerNamed: "the other has named theirs or left it out",
-  hasNotCheckedOut: "this partner has not checked out",
-  partnerCheckedOut: "the other has checked out",
+  hasNotParted: "this partner has not checked out",
+  partnerParted: "the other has checked out",
 };
 
 const HEAD = `# The conversation
@@ -75,11 +66,28 @@ Generated from the machine in \`packages/domain/src/conversation/room-machine.ts
 \`npm run check\` fails when it is out of date. Do not edit it by hand.
 
 The Room is a protocol between two people: one has the floor, each message is looked at on the author's device before
-it crosses, the listener is helped as much as the speaker, and a rule stops a run. It is one explicit XState machine,
-driven as a pure function: \`applyRoomEvent(snapshot, event)\` gives the next snapshot with its effects, or a refusal
-that says why. There is no clock and no chance in it; both come inside the event. The Room's state is the fold of its
-recorded events (\`foldRoom\`), so a reload resumes at the very step. What a partner sees is \`viewRoom(snapshot, you)\`
-and nothing else: held, composing and answered-in-private look alike from the other side.
+it crosses, the listener is helped as much as the speaker, and a rule stops a run. It has two parts
+(docs/adr/0010-shared-room-and-own-part.md).
+
+- **What the two share** is one explicit XState machine, driven as a pure function over the events of the couple's
+  space. Every device has the same events in the same order, and comes to the same snapshot. It is what this page shows.
+- **Each one's own part** (\`own-room.ts\`) is a fold over that partner's own events, which the other's device never has:
+  what they answered on arriving, words that are held, what they count for themselves. An own event prepares a shared
+  one, and is refused where the machine below would not take that; it changes nothing that is shared.
+
+| own event | what it is | the shared event that follows |
+| --- | --- | --- |
+| \`arrival-checked\` | willing, arousal, clear-headed | \`arrived\`: green or not |
+| \`words-offered\` | words with their reading, as a message, a reply, a correction or one line on what was new | if they are not held: \`words-given\`, \`reply-given\`, \`not-yet\`, \`newness-named\` |
+| \`words-withdrawn\` | held words are taken back | none |
+| \`words-released\` | of held words: this is not that | the one that would have followed the offer |
+| \`checked-out\` | arousal and closeness | \`parted\` |
+
+\`actInRoom(room, act)\` answers what someone does with the events to record, all or none, and is the one place where
+words are let cross. \`applyRoomEvent(room, event)\` takes one recorded event, and \`foldRoom\` all of them, so a reload
+resumes at the very step; an event that is not taken changes nothing and is a refusal that says why. There is no clock
+and no chance in any of it; both come inside the event. What a partner sees is \`viewRoom(shared, own)\` and nothing
+else: held, composing and answered-in-private look alike from the other side.
 
 How to read the tables: of several lines for one event the first whose condition holds is taken; what no line takes is
 refused and changes nothing. "Either" is either partner. In the diagram, "any step" is every step of the
@@ -89,9 +97,9 @@ nothing.
 ## Where more will attach
 
 - **Letters.** \`RoomFormat\` in \`room-event.ts\` names how a Room is held; today there is \`live\` alone. Letters join that
-  list. They pass through the same steps; what differs is how long words wait in \`speaking.crossing\`: they sleep on it
+  list. They pass through the same steps; what differs is how long words wait in \`crossing\`: they sleep on it
   there, and \`listener-ready\` is the other opening the letter.
-- **The therapist's seat.** Nothing crosses until the therapist passes it: one more step beside \`speaking.crossing\`,
+- **The therapist's seat.** Nothing crosses until the therapist passes it: one more step beside \`crossing\`,
   between approval and \`listener-ready\`, and the same before a reply or a correction crosses. The therapist is a third
   author of events, so \`Side\` stays a partner, and who may give the floor or stop becomes a guard.
 

@@ -1,7 +1,7 @@
 import { type CoupleEvent, coupleEventToBody, foldCouple, NO_COUPLE, recordToCoupleEvent } from "@attune/application";
 import { FIRST_HELP, foldRoom, type RoomEvent } from "@attune/domain/conversation";
 import type { RecordedEvent } from "@attune/sync";
-import { simulatedRoom } from "@attune/testkit";
+import { recordedEvents, simulatedRoom } from "@attune/testkit";
 import { percentile } from "./percentile.ts";
 
 /** Folding a long shared history: what opening the app costs, beside a plain pass over the same records. */
@@ -9,7 +9,7 @@ const EVENTS = 50_000;
 const ROUNDS = 5;
 const DAY = 86_400_000;
 
-const conversation = simulatedRoom().map(asWrittenInEarnest);
+const conversation = recordedEvents(simulatedRoom()).map(asWrittenInEarnest);
 const records = recordsOf(history());
 const parsed = records.map(recordToCoupleEvent).filter((event) => event !== null);
 
@@ -46,9 +46,9 @@ function history(): readonly CoupleEvent[] {
   for (let day = 0; events.length < EVENTS; day += 1) {
     const roomId = `room-${day}`;
     const start = Date.UTC(2024, 0, 1) + day * DAY;
-    const [opening, ...rest] = simulatedRoom({ start }).map(asWrittenInEarnest);
+    const [opening, ...rest] = recordedEvents(simulatedRoom({ start })).map(asWrittenInEarnest);
     // Most conversations go back and forth longer than the example does.
-    const turns = [...rest.slice(0, 26), ...rest.slice(2, 26), ...rest.slice(26)];
+    const turns = [...rest.slice(0, 40), ...rest.slice(4, 40), ...rest.slice(40)];
     for (const event of opening ? [opening, ...turns] : []) events.push({ type: "room-event", roomId, event });
     events.push({
       type: "moment-saved",
@@ -62,7 +62,7 @@ function history(): readonly CoupleEvent[] {
 
 /** The event with as many words, and as many moves heard in them, as people write and the listener hears. */
 function asWrittenInEarnest(event: RoomEvent): RoomEvent {
-  if (event.type !== "words-offered" && event.type !== "reply-offered") return event;
+  if (event.type !== "words-offered") return event;
   const { reading } = event;
   const heard = ["feel", "need", "reflect"] as const;
   const faint = heard.map((move, index) => ({ move, confidence: 0.31, start: 9 + index, end: 40 + index }));

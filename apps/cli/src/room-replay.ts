@@ -57,9 +57,10 @@ interface Played {
 }
 
 function takeTurn(rehearsal: Rehearsal, { speaker, text }: Turn, { reading, misses }: Heard): Played {
-  const outcome = outcomeOf(reading, rehearsal.snapshot().context.level);
+  const outcome = outcomeOf(reading, rehearsal.room().shared.context.level);
   const taken = rehearsal.say(speaker, text, reading);
-  const view = viewRoom(rehearsal.snapshot(), speaker);
+  const { shared, own } = rehearsal.room();
+  const view = viewRoom(shared, own[speaker]);
   const step = taken ? stepFrom(rehearsal, outcome, misses) : "wait";
   return { speaker, outcome, depth: view.depth, step, level: view.level };
 }

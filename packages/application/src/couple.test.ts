@@ -1,10 +1,11 @@
-import { applyRoomEvent, type RoomEvent, UNOPENED_ROOM } from "@attune/domain/conversation";
-import { roomRunArbitrary, simulatedRoom } from "@attune/testkit";
+import type { RoomEvent } from "@attune/domain/conversation";
+import { recordedEvents, roomRunArbitrary, simulatedRoom } from "@attune/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withoutOpenRoom } from "./couple.ts";
 import { type CoupleEvent, coupleEventToBody, foldCouple, NO_COUPLE, recordToCoupleEvent } from "./index.ts";
 
+const CONVERSATION = recordedEvents(simulatedRoom());
 const FORMED: CoupleEvent = { type: "couple-formed", names: { A: "Mara", B: "Jun" } };
 const HELP = { level: 2, cleanRun: 1 } as const;
 
@@ -25,15 +26,15 @@ describe("the fold of a couple's events", () => {
   });
 
   it("leaves what it continues from as it was", () => {
-    const before = foldCouple(NO_COUPLE, [FORMED, ...inRoom("one", simulatedRoom().slice(0, 3))]);
+    const before = foldCouple(NO_COUPLE, [FORMED, ...inRoom("one", CONVERSATION.slice(0, 3))]);
     const kept = structuredClone(before);
-    foldCouple(before, [...inRoom("one", simulatedRoom().slice(3)), ended("one", true)]);
+    foldCouple(before, [...inRoom("one", CONVERSATION.slice(3)), ended("one", true)]);
     expect(before).toEqual(kept);
   });
 
   it("takes four times as long for four times as many events, up to 50,000", () => {
     const rooms = Array.from({ length: 1600 }, (_, index) => [
-      ...inRoom(`room ${index}`, simulatedRoom()),
+      ...inRoom(`room ${index}`, CONVERSATION),
       ended(`room ${index}`, true),
     ]).flat();
     const fold = (count: number) => {
@@ -50,25 +51,25 @@ describe("the fold of a couple's events", () => {
   });
 
   it("takes nothing into a Room that belongs to another or to none", () => {
-    const [, ...later] = inRoom("two", simulatedRoom().slice(0, 3));
+    const [, ...later] = inRoom("two", CONVERSATION.slice(0, 3));
     const couple = foldCouple(NO_COUPLE, [
       ...later,
-      ...inRoom("one", simulatedRoom().slice(0, 3)),
+      ...inRoom("one", CONVERSATION.slice(0, 3)),
       ...later,
       ended("two", true),
     ]);
-    expect(couple.room?.events).toEqual(simulatedRoom().slice(0, 3));
+    expect(couple.room?.events).toEqual(CONVERSATION.slice(0, 3));
     expect(couple.pastRooms).toEqual([]);
   });
 
   it("ends a Room whose end could not be read when the next one opens, as it was ended when it was found so", () => {
-    const whole = simulatedRoom();
+    const whole = CONVERSATION;
     const unread = [FORMED, ...inRoom("one", whole)];
     const found = withoutOpenRoom(foldCouple(NO_COUPLE, unread));
     const openedAt = whole[0]?.at;
     const past = { id: "one", openedAt, endedAt: whole.at(-1)?.at, closed: true, moments: [] };
     expect(found).toMatchObject({ room: null, pastRooms: [past], help: NO_COUPLE.help });
-    const next = inRoom("two", simulatedRoom({ start: 5 }).slice(0, 2));
+    const next = inRoom("two", recordedEvents(simulatedRoom({ start: 5 })).slice(0, 2));
     expect(foldCouple(NO_COUPLE, [...unread, ...next])).toEqual(foldCouple(found, next));
     expect(withoutOpenRoom(found)).toEqual(found);
   });
@@ -78,7 +79,7 @@ describe("a record", () => {
   it("gives back the event that went in, for everything that the Room takes", () => {
     fc.assert(
       fc.property(roomRunArbitrary({ maxLength: 40 }), (run) => {
-        for (const event of inRoom("one", takenOf(run)))
+        for (const event of inRoom("one", recordedEvents(run)))
           expect(readBack(JSON.parse(JSON.stringify(bodyOf(event))))).toEqual(event);
       }),
       { numRuns: 60 },
@@ -132,21 +133,11 @@ function ended(roomId: string, closed: boolean): CoupleEvent {
   return { type: "room-ended", roomId, at: 7, closed, help: HELP };
 }
 
-/** The events of a run that the Room takes; the others are refused and never recorded. */
-function takenOf(run: readonly RoomEvent[]): readonly RoomEvent[] {
-  let snapshot = UNOPENED_ROOM;
-  return run.filter((event) => {
-    const step = applyRoomEvent(snapshot, event);
-    if (step.ok) snapshot = step.value.snapshot;
-    return step.ok;
-  });
-}
-
 /** Rooms one after the other, with what the couple decides between and within them; some ends are missing. */
 const historyArbitrary = fc
   .array(
     fc.record({
-      run: roomRunArbitrary({ maxLength: 12 }),
+      run: roomRunArbitrary({ maxLength: 12 }).map(recordedEvents),
       around: fc.constantFrom<CoupleEvent>(
         FORMED,
         { type: "partner-renamed", side: "A", name: "Mo" },

@@ -1,4 +1,4 @@
-import { FIRST_HELP, type Help, type RoomEvent } from "@attune/domain/conversation";
+import { FIRST_HELP, type Help, isOwnEvent, type RoomEvent } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
 import type { Instant } from "@attune/kernel";
 import type { CoupleEvent, Moment } from "./couple-event.ts";
@@ -134,6 +134,6 @@ function endRoom(fold: Fold, room: OpenRoom, { at, closed, help }: Omit<RoomEnde
 }
 
 function endUnrecorded(fold: Fold, room: OpenRoom): void {
-  const last = room.events.at(-1);
-  endRoom(fold, room, { at: last?.at ?? room.openedAt, closed: last?.type === "checked-out", help: fold.help });
+  const last = room.events.findLast((event) => !isOwnEvent(event));
+  endRoom(fold, room, { at: last?.at ?? room.openedAt, closed: last?.type === "parted", help: fold.help });
 }

@@ -4,7 +4,7 @@ export { type CoupleEvent, coupleEventToBody, type Moment, recordToCoupleEvent }
 export { formCouple, LONGEST_NAME, type NameRefused } from "./form-couple.ts";
 export { type DraftPlace, type DraftSpot, keepDraft, keepThought, recallDraft } from "./keep-draft.ts";
 export type { Listening, ReadReply } from "./listening.ts";
-export { offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
+export { nameNewness, offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
 export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";

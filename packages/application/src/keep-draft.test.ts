@@ -10,7 +10,7 @@ import {
 import { beforeEach, describe, expect, it } from "vitest";
 import { type DraftSpot, keepDraft, keepThought, openRoom, recallDraft, takeRoomStep } from "./index.ts";
 
-const { arrives, takesFloor, says, withdraws, isReady, replies } = roomStep;
+const { arrives, takesFloor, says, takesBack, isReady, replies } = roomStep;
 
 let simulated: SimulatedSession;
 let words: Readonly<Record<"A" | "B", DraftSpot>>;
@@ -66,7 +66,7 @@ describe("a draft", () => {
     const { session } = simulated;
     obtained(await keepDraft(session, words.A, "The bins."));
     obtained(await keepDraft(session, thought, "for later"));
-    await play(says("A"), withdraws("A"), says("A"));
+    await play(says("A"), takesBack("A"), says("A"));
     expect(await recallDraft(session, words.A)).toEqual({ ok: true, value: "The bins." });
     await play(isReady("B"));
     expect(await recallDraft(session, words.A)).toEqual({ ok: true, value: "" });

@@ -52,6 +52,7 @@ describe("words read with the weights the app ships", () => {
     obtained(await takeRoomStep(session, { type: "words-withdrawn", side: "A" }));
     obtained(await offerMessage(session, "A", SOFT));
     expect(ownOf("A")).toMatchObject({ outcome: "crosses" });
+    expect(viewOf("B")).toMatchObject({ stage: "crossing", own: null, exchanges: [] });
     obtained(await takeRoomStep(session, { type: "listener-ready", side: "B" }));
     expect(viewOf("B").exchanges.map(({ text }) => text)).toEqual([SOFT]);
   });
@@ -60,7 +61,7 @@ describe("words read with the weights the app ships", () => {
     const reading = await readMessage(session, "A", SOFT);
     obtained(await offerMessage(session, "A", SOFT));
     expect(ownOf("A")?.reading).toEqual(reading);
-    expect(hearing(await simulated.openTab()).state().room?.context.pending.A?.reading).toEqual(reading);
+    expect(hearing(await simulated.openTab()).state().room?.own.A.pending?.reading).toEqual(reading);
   });
 
   it("cross once their author has said 'this is not that', and are not held for it again, on this side alone", async () => {
@@ -102,7 +103,7 @@ describe("a reply read with the weights the app ships", () => {
   });
 });
 
-it("words are read after what the partner said last, and a reply against what it answers", async () => {
+it("words are read after what the partner said last, and a reply against what it answers, which is read here too", async () => {
   const { heard } = simulated;
   session = simulated.session;
   obtained(await offerMessage(session, "A", "One."));
@@ -119,8 +120,10 @@ it("words are read after what the partner said last, and a reply against what it
     { text: "One.", before: "" },
     { text: "Draft.", before: "" },
     { text: "Two.", before: "One." },
+    { text: "One.", before: "" },
     { text: "Three.", before: "Two." },
     { text: "Four.", before: "Three." },
+    { text: "Three.", before: "Two." },
     { text: "Five.", before: "Four." },
     { text: "Six.", before: "Three." },
   ]);
@@ -143,7 +146,7 @@ function hearing(tab: Session): Session {
 function viewOf(side: "A" | "B") {
   const { room } = session.state();
   if (room === null) throw new Error("the Room is open");
-  return viewRoom(room, side);
+  return viewRoom(room.shared, room.own[side]);
 }
 
 function ownOf(side: "A" | "B") {

@@ -1,10 +1,17 @@
 import type { ReplyRemark } from "@attune/classifier";
-import { outcomeOf, type ReplyKind, type RoomEffect, viewRoom } from "@attune/domain/conversation";
+import {
+  type FacilitationLevel,
+  isCycleTalk,
+  type OfferedWords,
+  outcomeOf,
+  type ReplyKind,
+  type RoomEffect,
+} from "@attune/domain/conversation";
 import { type CycleMove, otherSide, type Reading, type Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
 import type { ReadReply } from "./listening.ts";
 import type { Session, SessionState } from "./session.ts";
-import { type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
+import { type StepFailure, takeRoomStep } from "./take-room-step.ts";
 import { recallTurnedDown, withoutTurnedDown } from "./turn-down-label.ts";
 
 /** Reads a message as its author is shown it: on this device, after what the partner said last. */
@@ -19,45 +26,62 @@ export async function readReply(session: Session, side: Side, text: string): Pro
   return { reading, remark: remarkFor(reading, heard.remark) };
 }
 
-/** The speaker's message, or one line on what was new. */
+/** The speaker's message. */
 export async function offerMessage(session: Session, side: Side, text: string): Promise<Offered> {
-  const reading = await hearMessage(session, side, text);
-  return offer(session, { type: "words-offered", side, text, reading });
+  return offer(session, { side, text, ...NO_REPLY, as: "message", reading: await hearMessage(session, side, text) });
 }
 
 /** What the listener gives back. */
 export async function offerReply(
   session: Session,
   side: Side,
-  reply: { readonly text: string; readonly kind: ReplyKind },
+  { text, kind }: { readonly text: string; readonly kind: ReplyKind },
 ): Promise<Offered> {
-  const { reading } = await hearReply(session, side, reply.text);
-  return offer(session, { type: "reply-offered", side, reading, ...reply });
+  const { reading } = await hearReply(session, side, text);
+  return offer(session, { side, text, as: kind, reading, answersCycle: await answersCycle(session, side) });
 }
 
 /** The speaker does not feel heard yet, with a correction or none. */
 export async function sayNotYet(session: Session, side: Side, text: string): Promise<Offered> {
-  const correction = text.trim() === "" ? null : { text, reading: await hearMessage(session, side, text) };
-  return offer(session, { type: "not-yet", side, correction });
+  if (text.trim() === "") return takeRoomStep(session, { type: "not-yet", side, correction: null });
+  return offer(session, { side, text, ...NO_REPLY, as: "correction", reading: await hearMessage(session, side, text) });
+}
+
+/** One line on what was new, for the couple's story. */
+export async function nameNewness(session: Session, side: Side, text: string): Promise<Offered> {
+  return offer(session, { side, text, ...NO_REPLY, as: "newness", reading: await hearMessage(session, side, text) });
 }
 
 type Offered = Result<readonly RoomEffect[], StepFailure>;
 
-type OfferStep = Extract<RoomStepInput, { readonly type: "words-offered" | "reply-offered" | "not-yet" }>;
+type ReadWords = Omit<OfferedWords, "disputed"> & { readonly side: Side };
+
+const NO_REPLY = { answersCycle: false };
 
 /**
- * Takes the step with the words as they were heard. Where they are held only for labels that their author has
- * turned down before, they are let go in their name: what one person has turned down is remembered on this
- * device, and still does not change what the two of them count together (docs/adr/0005-this-is-not-that.md).
+ * Offers the words as they were heard. Where they would be held only for labels that their author has turned down
+ * before, they are disputed in their name: what one person has turned down is remembered on this device
+ * (docs/adr/0005-this-is-not-that.md).
  */
-async function offer(session: Session, step: OfferStep): Promise<Offered> {
-  const offered = await takeRoomStep(session, step);
-  const { room } = session.state();
-  const own = offered.ok && room !== null ? viewRoom(room, step.side).own : null;
-  if (!offered.ok || room === null || own?.outcome !== "held") return offered;
-  const known = withoutTurnedDown(own.reading, own.text, await recallTurnedDown(session, step.side));
-  if (outcomeOf(known, room.context.level) === "held") return offered;
-  return takeRoomStep(session, { type: "words-released", side: step.side });
+async function offer(session: Session, words: ReadWords): Promise<Offered> {
+  const { side, text, reading } = words;
+  const known = withoutTurnedDown(reading, text, await recallTurnedDown(session, side));
+  const isHeld = (read: Reading) => outcomeOf(read, levelOf(session.state())) === "held";
+  return takeRoomStep(session, { type: "words-offered", ...words, disputed: isHeld(reading) && !isHeld(known) });
+}
+
+/** The help that the Room gives now; none without a Room. */
+function levelOf({ room }: SessionState): FacilitationLevel {
+  return room?.shared.context.level ?? 0;
+}
+
+/**
+ * Whether what the partner said last is cycle talk, as this device reads it. Nothing of how the partner's device read
+ * it has come here, nor whether they said "this is not that".
+ */
+async function answersCycle(session: Session, side: Side): Promise<boolean> {
+  const words = lastWordsOf(session.state(), otherSide(side));
+  return words !== "" && isCycleTalk(await hearMessage(session, otherSide(side), words));
 }
 
 function hearMessage(session: Session, side: Side, text: string): Promise<Reading> {
@@ -83,7 +107,7 @@ const MOVE_BEHIND: Readonly<Record<ReplyRemark, CycleMove>> = {
 
 /** What this partner said last in the Room, "" for nothing. */
 function lastWordsOf({ room }: SessionState, side: Side): string {
-  const last = room?.context.exchanges.at(-1);
+  const last = room?.shared.context.exchanges.at(-1);
   if (last === undefined) return "";
   return last.speaker === side ? (last.corrections.at(-1) ?? last.message).text : (last.replies.at(-1)?.text ?? "");
 }

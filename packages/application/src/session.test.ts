@@ -1,4 +1,3 @@
-import { viewRoom } from "@attune/domain/conversation";
 import { assert, err } from "@attune/kernel";
 import { createEventLog, type EventLog } from "@attune/sync";
 import {
@@ -95,7 +94,7 @@ describe("records that this version cannot read", () => {
       event: roomStep.feelsHeard("A")(1),
     };
     obtained(await session.sources.log.append(event.type, coupleEventToBody(event), { kind: "ours" }));
-    expect(session.state().room?.context).toEqual(before.room?.context);
+    expect(session.state().room?.shared.context).toEqual(before.room?.shared.context);
     expect(plain((await openTab()).state())).toEqual(plain(session.state()));
   });
 
@@ -220,12 +219,11 @@ describe("a decision", () => {
 /** The state without what a snapshot of the machine carries besides its step, what it knows, and where it returns to. */
 function plain({ couple, room, unreadable }: SessionState) {
   if (room === null) return { couple, room, unreadable };
-  const { value, context, status, historyValue } = room;
+  const { value, context, status, historyValue } = room.shared;
   const returnsTo = Object.values(historyValue).map((nodes) => nodes.map(({ id }) => id));
-  const views = [viewRoom(room, "A"), viewRoom(room, "B")];
   return {
     couple: { ...couple, room: { ...couple.room, id: "any" } },
-    room: { value, context, status, returnsTo, views },
+    room: { value, context, status, returnsTo, own: room.own },
     unreadable,
   };
 }

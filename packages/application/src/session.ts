@@ -1,4 +1,4 @@
-import { applyRoomEvent, foldRoom, type RoomSnapshot } from "@attune/domain/conversation";
+import { foldRoom, type Room } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
 import type { Clock, RandomSource, Result } from "@attune/kernel";
 import { ok } from "@attune/kernel";
@@ -20,8 +20,8 @@ export interface SessionSources {
 /** What is known now. A new object for every change. */
 export interface SessionState {
   readonly couple: Couple;
-  /** The open Room, or null. */
-  readonly room: RoomSnapshot | null;
+  /** The open Room, or null: what both share, and each one's own part as far as this device can read it. */
+  readonly room: Room | null;
   /** Records that this version could not read; they are kept and left out. */
   readonly unreadable: number;
 }
@@ -74,6 +74,7 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
 
   const stop = log.subscribe((change) => {
     if (change.type === "appended") state = readState(state, change);
+    else if (change.type === "reordered") state = readState(EMPTY_STATE, log.known());
     else if (change.type === "erased") state = EMPTY_STATE;
     for (const listener of [...listeners]) listener();
   });
@@ -120,16 +121,13 @@ function readState(before: SessionState, news: Pick<LogReading, "events" | "unre
   const unreadable = before.unreadable + news.unreadable.length + events.length - known.length;
   const couple = foldCouple(before.couple, known);
   const room = roomOf(before, couple);
-  if (room?.status === "done") return { couple: withoutOpenRoom(couple), room: null, unreadable };
+  if (room?.shared.status === "done") return { couple: withoutOpenRoom(couple), room: null, unreadable };
   return { couple, room, unreadable };
 }
 
-/** Continues the open Room from the snapshot before, or folds it anew when it is another Room. */
-function roomOf({ couple: { room: past }, room: snapshot }: SessionState, { room }: Couple): RoomSnapshot | null {
+/** Continues the open Room from where it was, or folds it anew when it is another Room. */
+function roomOf({ couple: { room: past }, room: known }: SessionState, { room }: Couple): Room | null {
   if (room === null) return null;
-  if (snapshot === null || past?.id !== room.id) return foldRoom(room.events).snapshot;
-  return room.events.slice(past.events.length).reduce<RoomSnapshot>((before, event) => {
-    const step = applyRoomEvent(before, event);
-    return step.ok ? step.value.snapshot : before;
-  }, snapshot);
+  if (known === null || past?.id !== room.id) return foldRoom(room.events).room;
+  return foldRoom(room.events.slice(past.events.length), known).room;
 }

@@ -1,4 +1,4 @@
-import { type RoomEvent, type RoomSnapshot, viewRoom } from "@attune/domain/conversation";
+import { type Room, type RoomAct, viewRoom } from "@attune/domain/conversation";
 import { SIDES } from "@attune/domain/cycle";
 import { assert } from "@attune/kernel";
 import type { RecordedEvent } from "@attune/sync";
@@ -14,7 +14,7 @@ import {
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-const PRIVATE_KEYS = ["reading", "correction", "willing", "arousal", "clearHeaded", "closeness"];
+const PRIVATE_KEYS = ["reading", "as", "disputed", "answersCycle", "willing", "arousal", "clearHeaded", "closeness"];
 
 it("nothing that is private to one partner is recorded for both, and no words before they cross", async () => {
   await fc.assert(
@@ -25,10 +25,10 @@ it("nothing that is private to one partner is recorded for both, and no words be
       session.sources.log.subscribe((change) => {
         if (change.type === "appended") recorded = change.events;
       });
-      for (const event of run.map(withWordsOfItsOwn)) {
+      for (const act of run.map(withWordsOfItsOwn)) {
         const before = textsIn(session.state().room);
-        if ((await playRun(session, clock, [event])) === 0) continue;
-        expectNothingPrivate(recorded, event, [...before, ...textsIn(session.state().room)]);
+        if ((await playRun(session, clock, [act])) === 0) continue;
+        expectNothingPrivate(recorded, act, [...before, ...textsIn(session.state().room)]);
       }
     }),
     { numRuns: 40 },
@@ -41,21 +41,22 @@ it("a step that a full device refuses leaves nothing of itself or of what follow
   const alongside = new Map<string, readonly string[]>();
   session.sources.log.subscribe((change) => {
     if (change.type !== "appended") return;
-    const [first, ...rest] = change.events.map(({ type }) => type);
+    const [first, ...following] = change.events.map(({ type }) => type);
     assert(first === "room-event", "the step comes first");
+    const rest = following.filter((type) => type !== "room-event");
     if (rest.length > 0)
       alongside.set(
         String(rest),
         change.events.map(({ id }) => id),
       );
   });
-  for (const event of simulatedRoom()) {
+  for (const act of simulatedRoom()) {
     device.refuseWith({ type: "storage-full" });
     const before = session.state();
-    expect(await playRun(session, clock, [event])).toBe(0);
+    expect(await playRun(session, clock, [act])).toBe(0);
     expect(session.state()).toBe(before);
     device.refuseWith(null);
-    expect(await playRun(session, clock, [event])).toBe(1);
+    expect(await playRun(session, clock, [act])).toBe(1);
   }
   expect([...alongside.keys()].sort()).toEqual(["moment-saved", "room-ended"]);
   expect(session.state().couple.pastRooms).toMatchObject([
@@ -72,39 +73,37 @@ it("two tabs that play one conversation at the same time come to the same state,
       await Promise.all([playRun(session, clock, run), playRun(other, clock, run)]);
       for (const tab of [session, other]) obtained(await tab.sources.log.entries());
       expect(other.state().couple).toEqual(session.state().couple);
-      expect(other.state().room?.context).toEqual(session.state().room?.context);
+      expect(other.state().room?.shared.context).toEqual(session.state().room?.shared.context);
+      expect(other.state().room?.own).toEqual(session.state().room?.own);
       expect((await openTab()).state().couple).toEqual(session.state().couple);
     }),
     { numRuns: 20 },
   );
 });
 
-function expectNothingPrivate(recorded: readonly RecordedEvent[], event: RoomEvent, crossed: readonly unknown[]): void {
-  for (const { space } of recorded) expect(space.kind === "ours" || space.owner === event.side).toBe(true);
+function expectNothingPrivate(recorded: readonly RecordedEvent[], act: RoomAct, given: readonly unknown[]): void {
+  for (const { space } of recorded) {
+    if (space.kind !== "ours") expect(space).toEqual({ kind: "mine", owner: act.side });
+  }
   const shared = recorded.filter(({ space }) => space.kind === "ours").flatMap(({ body }) => entriesOf(body));
-  for (const [key, value] of shared.filter(([, told]) => told !== null)) {
-    expect(PRIVATE_KEYS, `what ${event.type} records for both`).not.toContain(key);
-    if (key === "text") expect(crossed, `what ${event.type} records for both`).toContain(value);
+  for (const [key, value] of shared) {
+    expect(PRIVATE_KEYS, `what ${act.type} records for both`).not.toContain(key);
+    if (key === "text") expect(given, `what ${act.type} records for both`).toContain(value);
   }
 }
 
 let written = 0;
 
 /** No two texts of a run are alike, so that a text that was found is known to be that one. */
-function withWordsOfItsOwn(event: RoomEvent): RoomEvent {
+function withWordsOfItsOwn(act: RoomAct): RoomAct {
   written += 1;
-  if (event.type === "not-yet" && event.correction !== null) {
-    return { ...event, correction: { ...event.correction, text: `Words ${written}.` } };
-  }
-  return event.type === "words-offered" || event.type === "reply-offered"
-    ? { ...event, text: `Words ${written}.` }
-    : event;
+  return act.type === "words-offered" ? { ...act, text: `Words ${written}.` } : act;
 }
 
-/** Every text that both partners see. */
-function textsIn(room: RoomSnapshot | null): readonly (string | null)[] {
+/** Every text that its author has given: what both partners see, and what waits for the listener. */
+function textsIn(room: Room | null): readonly (string | null)[] {
   if (room === null) return [];
-  const [A, B] = SIDES.map((side) => viewRoom(room, side));
+  const [A, B] = SIDES.map((side) => viewRoom(room.shared, room.own[side]));
   assert(A !== undefined && B !== undefined, "there are two sides");
   expect(A.exchanges).toEqual(B.exchanges);
   const crossed = A.exchanges.flatMap(({ text, replies, corrections }) => [
@@ -112,7 +111,7 @@ function textsIn(room: RoomSnapshot | null): readonly (string | null)[] {
     ...replies.map((reply) => reply.text),
     ...corrections,
   ]);
-  return [...crossed, ...Object.values(A.newness)];
+  return [...crossed, ...Object.values(A.newness), room.shared.context.waiting?.text ?? null];
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {

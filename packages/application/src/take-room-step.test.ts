@@ -10,6 +10,7 @@ import {
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   formCouple,
+  nameNewness,
   offerMessage,
   offerReply,
   openRoom,
@@ -78,7 +79,7 @@ describe("opening the Room", () => {
     }
     expect(session.state().couple.help).toEqual({ level: 2, cleanRun: 0 });
     obtained(await openRoom(session, "B"));
-    expect(session.state().room?.context.level).toBe(2);
+    expect(session.state().room?.shared.context.level).toBe(2);
   });
 });
 
@@ -92,7 +93,7 @@ describe("a step in the Room", () => {
     expect(await offerMessage(session, "B", SOFT)).toMatchObject({ ok: false, error: { reason: "not-yours" } });
   });
 
-  it("reads words after what the partner said last", async () => {
+  it("reads words after what the partner said last, and what a reply answers", async () => {
     const { session, heard } = simulated;
     await startSpeaking();
     obtained(await offerMessage(session, "A", SOFT));
@@ -104,10 +105,12 @@ describe("a step in the Room", () => {
     expect(heard).toEqual([
       { text: SOFT, before: "" },
       { text: BACK, before: SOFT },
+      { text: SOFT, before: "" },
       { text: "Nearly, it is more the quiet.", before: BACK },
       { text: BACK, before: "Nearly, it is more the quiet." },
+      { text: "Nearly, it is more the quiet.", before: BACK },
     ]);
-    expect(session.state().room?.context.mirror?.cause).toBe("not-yet");
+    expect(session.state().room?.shared.context.mirror?.cause).toBe("not-yet");
   });
 
   it("lets two taps at once take one step only", async () => {
@@ -125,7 +128,7 @@ describe("a step in the Room", () => {
       takeRoomStep(other, { type: "floor-passed", side: "A" }),
     ]);
     expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1);
-    expect(simulated.session.state().room?.context.floor).toBe("B");
+    expect(simulated.session.state().room?.shared.context.floor).toBe("B");
     obtained(await other.sources.log.entries());
     expect(other.state().couple.room?.events).toEqual(simulated.session.state().couple.room?.events);
   });
@@ -156,7 +159,7 @@ describe("what a Room leaves behind", () => {
     await take({ type: "listener-ready", side: "B" });
     obtained(await offerReply(session, "B", { text: BACK, kind: "comfort" }));
     await take({ type: "landed", side: "A" }, { type: "close-begun", side: "B" });
-    obtained(await offerMessage(session, "B", "That you are afraid too."));
+    obtained(await nameNewness(session, "B", "That you are afraid too."));
     await take(
       { type: "newness-skipped", side: "A" },
       { type: "checked-out", side: "A", arousal: 1, closeness: 8 },

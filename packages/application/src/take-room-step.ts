@@ -1,11 +1,12 @@
 import {
-  applyRoomEvent,
+  actInRoom,
   helpAfter,
+  isOwnEvent,
+  type RoomAct,
+  type RoomActed,
   type RoomEffect,
   type RoomEvent,
   type RoomRefusal,
-  type RoomSnapshot,
-  type RoomStep,
 } from "@attune/domain/conversation";
 import { err, ok, type Result } from "@attune/kernel";
 import type { NotRecorded, Space } from "@attune/sync";
@@ -14,11 +15,7 @@ import { forgetDraft, forgetDrafts } from "./keep-draft.ts";
 import { mine, OURS, type Recordable, type Recording, type Session } from "./session.ts";
 
 /** A step as someone takes it: the moment is added here. */
-export type RoomStepInput = RoomEvent extends infer Event
-  ? Event extends RoomEvent
-    ? Omit<Event, "at">
-    : never
-  : never;
+export type RoomStepInput = RoomAct extends infer Act ? (Act extends RoomAct ? Omit<Act, "at"> : never) : never;
 
 /** There is no open Room. */
 export interface NoRoom {
@@ -32,7 +29,7 @@ interface Taken extends Recording {
   readonly roomId: string;
 }
 
-/** Takes a step in the open Room and records it with all that follows from it. */
+/** Takes a step in the open Room and records it with all that follows from it, each part for those who may read it. */
 export async function takeRoomStep(
   session: Session,
   input: RoomStepInput,
@@ -40,19 +37,20 @@ export async function takeRoomStep(
   const { clock } = session.sources;
   const recorded = await session.record<Taken, RoomRefusal | NoRoom>(({ couple, room }) => {
     if (couple.room === null || room === null) return err({ type: "no-room" });
-    const event = { ...input, at: clock.now() } as RoomEvent;
-    const step = applyRoomEvent(room, event);
-    if (!step.ok) return step;
+    const act = { ...input, at: clock.now() } as RoomAct;
+    const acted = actInRoom(room, act);
+    if (!acted.ok) return acted;
     const roomId = couple.room.id;
+    const { events, effects } = acted.value;
     const record: Recordable[] = [
-      { event: { type: "room-event", roomId, event }, space: spaceOf(event) },
-      ...consequences(step.value.snapshot, event, step.value.effects).map((moment) => ({
+      ...events.map((event) => ({ event: { type: "room-event" as const, roomId, event }, space: spaceOf(event) })),
+      ...momentsOf(acted.value, act).map((moment) => ({
         event: { type: "moment-saved" as const, roomId, moment },
         space: OURS,
       })),
-      ...endings(roomId, step.value, event),
+      ...endings(roomId, acted.value, act),
     ];
-    return ok({ record, effects: step.value.effects, roomId });
+    return ok({ record, effects, roomId });
   });
   if (!recorded.ok) return recorded;
   const { effects, roomId } = recorded.value;
@@ -63,38 +61,22 @@ export async function takeRoomStep(
   return ok(effects);
 }
 
-/**
- * Who may read the record of a step. What has not crossed, and what is answered in private, is its author's
- * alone; the rest is the couple's.
- */
+/** Who may read the record of an event. */
 export function spaceOf(event: RoomEvent): Space {
-  switch (event.type) {
-    case "arrival-checked":
-    case "checked-out":
-    case "words-offered":
-    case "reply-offered":
-    case "words-withdrawn":
-    case "words-released":
-      return mine(event.side);
-    case "not-yet":
-      return event.correction === null ? OURS : mine(event.side);
-    default:
-      return OURS;
-  }
+  return isOwnEvent(event) ? mine(event.side) : OURS;
 }
 
-function consequences(snapshot: RoomSnapshot, event: RoomEvent, effects: readonly RoomEffect[]): readonly Moment[] {
-  const { side, at } = event;
-  const { exchanges, newness } = snapshot.context;
+function momentsOf({ room, effects }: RoomActed, { type, side, at }: RoomAct): readonly Moment[] {
+  const { exchanges, newness } = room.shared.context;
   const last = exchanges.at(-1);
-  if (event.type === "landed" && last?.opening) return [{ side, at, text: last.message.text, kind: "opening" }];
+  if (type === "landed" && last?.opening) return [{ side, at, text: last.message.text, kind: "opening" }];
   const saved = effects.some((effect) => effect.type === "moment-saved");
   return saved ? [{ side, at, text: newness[side] ?? "", kind: "newness" }] : [];
 }
 
-function endings(roomId: string, step: RoomStep, { at }: RoomEvent): readonly Recordable[] {
-  const { help, level, cycleExchanges } = step.snapshot.context;
-  const ended = step.effects.find((effect) => effect.type === "room-ended");
+function endings(roomId: string, { room, effects }: RoomActed, { at }: RoomAct): readonly Recordable[] {
+  const { help, level, cycleExchanges } = room.shared.context;
+  const ended = effects.find((effect) => effect.type === "room-ended");
   if (ended === undefined) return [];
   const { closed } = ended;
   const next = helpAfter(help, { level, closed, clean: cycleExchanges === 0 });

@@ -29,7 +29,7 @@ describe("this is not that", () => {
     expect(await recallTurnedDown(session, "A")).toEqual([]);
 
     obtained(await offerMessage(session, "A", BLAME));
-    expect(session.state().room?.value).toEqual({ live: { speaking: "held" } });
+    expect(session.state().room?.shared.value).toEqual({ live: "speaking" });
     expect((await releaseWords(session, "A")).ok).toBe(true);
     expect(await recallTurnedDown(session, "A")).toEqual([{ move: "blame", words: "you neve" }]);
     expect(await recallTurnedDown(session, "B")).toEqual([]);
@@ -72,11 +72,11 @@ describe("this is not that", () => {
     const many = Array.from({ length: MOST_REMEMBERED }, (_, index) => ({ move: "blame", words: `phrase ${index}` }));
     obtained(await session.sources.device.put("turned-down/A", many));
     for (let round = 0; round < 2; round += 1) {
-      obtained(
-        await takeRoomStep(session, { type: "words-offered", side: "A", text: BLAME, reading: cycleReading("blame") }),
-      );
+      const held = { as: "message", text: BLAME, reading: cycleReading("blame") } as const;
+      const step = { type: "words-offered", side: "A", disputed: false, answersCycle: false, ...held } as const;
+      obtained(await takeRoomStep(session, step));
       obtained(await releaseWords(session, "A"));
-      obtained(await takeRoomStep(session, { type: "words-withdrawn", side: "A" }));
+      obtained(await takeRoomStep(session, { type: "words-taken-back", side: "A" }));
     }
     const remembered = await recallTurnedDown(session, "A");
     expect(remembered).toEqual([...many.slice(1), { move: "blame", words: "you neve" }]);
@@ -88,7 +88,7 @@ describe("this is not that", () => {
     const refuses = async () => ({ ok: false, error: { type: "storage-full" } }) as const;
     const device = { ...session.sources.device, put: refuses };
     obtained(await releaseWords({ ...session, sources: { ...session.sources, device } }, "A"));
-    expect(session.state().room?.value).toEqual({ live: { speaking: "crossing" } });
+    expect(session.state().room?.shared.value).toEqual({ live: "crossing" });
     expect(await recallTurnedDown(session, "A")).toEqual([]);
   });
 });
@@ -112,8 +112,8 @@ it("does not change what the two count together: words turned down before cross 
   obtained(await takeRoomStep(session, { type: "floor-taken", side: "A" }));
   obtained(await offerMessage(session, "A", BLAME));
   obtained(await releaseWords(session, "A"));
-  obtained(await takeRoomStep(session, { type: "words-withdrawn", side: "A" }));
+  obtained(await takeRoomStep(session, { type: "words-taken-back", side: "A" }));
   obtained(await offerMessage(session, "A", BLAME));
-  expect(session.state().room?.value).toEqual({ live: { speaking: "crossing" } });
-  expect(session.state().room?.context.pending.A).toMatchObject({ disputed: true, reading: cycleReading("blame") });
+  expect(session.state().room?.shared.value).toEqual({ live: "crossing" });
+  expect(session.state().room?.own.A.pending).toMatchObject({ disputed: true, reading: cycleReading("blame") });
 });

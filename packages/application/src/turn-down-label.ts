@@ -19,7 +19,7 @@ const listSchema = v.array(v.object({ move: v.picklist(CYCLE_MOVES), words: v.st
 
 /** Lets held words cross because their author says they are not what they were read as, and remembers it. */
 export async function releaseWords(session: Session, side: Side): Promise<Result<readonly RoomEffect[], StepFailure>> {
-  const words = session.state().room?.context.pending[side] ?? null;
+  const words = session.state().room?.own[side].pending ?? null;
   const step = await takeRoomStep(session, { type: "words-released", side });
   if (step.ok && words !== null) await remember(session, side, labelsOf(words.reading, words.text));
   return step;

@@ -21,9 +21,10 @@ export interface RecordTerms {
   readonly again: boolean;
 }
 
-/** What changed: more is known, everything was erased, or news from another tab could not be read. */
+/** What changed: more is known, what is known stands in another order, everything was erased, or news could not be read. */
 export type EventLogChange =
   | ({ readonly type: "appended" } & LogReading)
+  | { readonly type: "reordered" }
   | { readonly type: "erased" }
   | { readonly type: "out-of-date"; readonly reason: StorageError };
 

@@ -1,170 +1,190 @@
 import {
+  actInRoom,
   applyRoomEvent,
+  type FacilitationLevel,
+  type Heard,
+  heardOf,
+  isOwnEvent,
   LONGEST_PAUSE,
+  type OfferedWords,
   outcomeOf,
+  type Room,
+  type RoomAct,
   type RoomEvent,
-  type RoomSnapshot,
   type RoomStage,
+  stageOf,
   UNOPENED_ROOM,
-  viewRoom,
 } from "@attune/domain/conversation";
-import { otherSide, type Reading, SIDES, type Side } from "@attune/domain/cycle";
+import { otherSide, SIDES, type Side } from "@attune/domain/cycle";
+import { createReading } from "./reading-builders.ts";
 import { roomStep } from "./room-timeline.ts";
 
 /** Follows a Room and says which laws it broke. */
 export interface RoomWatch {
-  readonly snapshot: RoomSnapshot;
-  /** Whether the last event was taken. */
+  readonly room: Room;
+  /** Whether the last act or event was taken. */
   readonly taken: boolean;
-  /** The laws that the last event broke, by name; empty when all is well. */
+  /** The laws that it broke, by name; empty when all is well. */
   readonly broken: readonly string[];
-  /** For each partner the words they approved and that have not crossed. */
-  readonly approved: Readonly<Record<Side, Approval | null>>;
-}
-
-/** Words offered with a reading, and whether nothing keeps them from crossing. */
-interface Approval {
-  readonly text: string;
-  readonly reading: Reading;
-  readonly isFree: boolean;
+  /** The words that each partner offered last. */
+  readonly offered: Readonly<Record<Side, OfferedWords | null>>;
 }
 
 /** One event that was taken, with the Room before and after it. */
 interface Taken {
-  readonly before: RoomSnapshot;
+  readonly before: Room;
   readonly event: RoomEvent;
-  readonly after: RoomSnapshot;
-  readonly approved: RoomWatch["approved"];
+  readonly after: Room;
+}
+
+/** One act that was taken, with the events that are recorded of it and the words that it may let cross. */
+interface Acted {
+  readonly act: RoomAct;
+  readonly events: readonly RoomEvent[];
+  readonly approved: OfferedWords | null;
 }
 
 export const UNWATCHED_ROOM: RoomWatch = {
-  snapshot: UNOPENED_ROOM,
+  room: UNOPENED_ROOM,
   taken: false,
   broken: [],
-  approved: { A: null, B: null },
+  offered: { A: null, B: null },
 };
 
-/** Takes one event and looks at what came of it. Freezes what the machine was given, so that it throws on a change. */
-export function watchRoom({ snapshot: before, approved }: RoomWatch, event: RoomEvent): RoomWatch {
-  freeze(before.context);
+/** Lets someone act and looks at what came of it. */
+export function watchAct(watch: RoomWatch, act: RoomAct): RoomWatch {
+  freeze(act);
+  const acted = actInRoom(watch.room, act);
+  if (!acted.ok) return { ...watch, taken: false, broken: [] };
+  const { events } = acted.value;
+  let after = watch;
+  const broken: string[] = [];
+  for (const event of events) {
+    after = watchEvent(after, event);
+    broken.push(...after.broken);
+  }
+  const { level } = watch.room.shared.context;
+  broken.push(...namesOf(ACT_LAWS, { act, events, approved: approvedBy(act, watch.offered[act.side], level) }));
+  return { ...after, broken, offered: remember(watch.offered, act) };
+}
+
+/** Takes one event and looks at what came of it. Freezes what the fold was given, so that it throws on a change. */
+export function watchEvent(watch: RoomWatch, event: RoomEvent): RoomWatch {
+  const { room: before } = watch;
+  freeze(before.shared.context);
+  freeze(before.own);
   freeze(event);
   const step = applyRoomEvent(before, event);
-  if (!step.ok) return { snapshot: before, taken: false, broken: [], approved };
-  const { snapshot: after } = step.value;
-  const taken = { before, event, after, approved: approve(before, event, approved) };
-  return {
-    snapshot: after,
-    taken: true,
-    broken: Object.keys(LAWS).filter((name) => LAWS[name]?.(taken) === false),
-    approved: withoutCrossed(taken),
-  };
+  if (!step.ok) return { ...watch, taken: false, broken: [] };
+  const { room: after } = step.value;
+  return { ...watch, room: after, taken: true, broken: namesOf(LAWS, { before, event, after }) };
 }
 
 const CHOSEN: readonly RoomStage[] = ["speaking", "crossing", "replying", "landing", "landed", "mirroring"];
 const ENDED: readonly RoomStage[] = ["closed", "left"];
-
-const LAWS: Readonly<Record<string, (taken: Taken) => boolean>> = {
-  "one floor, and only its owner can say something": ({ after, event }) => {
-    const canSpeak = SIDES.filter((side) => after.can(roomStep.says(side)(event.at)));
-    const canReply = SIDES.filter((side) => after.can(roomStep.replies(side)(event.at)));
-    if (stageOf(after) === "integrating") return canReply.length === 0;
-    const { floor } = after.context;
-    return canSpeak.every((side) => side === floor) && canReply.every((side) => otherSide(side) === floor);
-  },
-  "someone has the floor as long as words go back and forth": ({ after }) =>
-    !CHOSEN.includes(stageOf(after)) || after.context.floor !== null,
-  "words of both wait only where each names what was new": ({ after }) => {
-    const bothWait = SIDES.every((side) => after.context.pending[side] !== null);
-    return !bothWait || ["integrating", "paused", "left"].includes(stageOf(after));
-  },
-  "what crosses was offered with a reading, and was not held or was released by its author": (taken) =>
-    crossings(taken).every(({ side, text, reading }) => {
-      const approval = taken.approved[side];
-      return approval?.isFree === true && approval.text === text && (reading === null || approval.reading === reading);
-    }),
-  "a message crosses when its listener is ready": ({ before, event, after }) =>
-    after.context.exchanges.length === before.context.exchanges.length ||
-    (event.type === "listener-ready" && otherSide(event.side) === before.context.floor),
-  "a paused Room has a return ahead, and no other Room has one": ({ before, event, after }) => {
-    const { pause } = after.context;
-    if (stageOf(after) !== "paused") return pause === null || stageOf(after) === "left";
-    if (pause === null) return false;
-    return pause === before.context.pause || (pause.returnAt > event.at && pause.returnAt <= event.at + LONGEST_PAUSE);
-  },
-  "anyone can leave in one step": ({ after, event }) =>
-    ENDED.includes(stageOf(after)) ||
-    SIDES.every((side) => {
-      const step = applyRoomEvent(after, roomStep.leaves(side)(event.at));
-      return step.ok && stageOf(step.value.snapshot) === "left";
-    }),
-  "no run of cycle exchanges passes three, and the third one rests": ({ after }) => {
-    const { cycleRun } = after.context;
-    return cycleRun < 3 || (cycleRun === 3 && ["paused", "left"].includes(stageOf(after)));
-  },
-  "the help stays between 0 and 3, and rises by one on a run only": ({ before, event, after }) => {
-    const { level, cycleRun } = after.context;
-    if (event.type === "room-opened") return level === event.help.level;
-    const isRun = cycleRun === 2 && before.context.cycleRun === 1;
-    return level >= 0 && level <= 3 && level === (isRun ? Math.min(3, before.context.level + 1) : before.context.level);
-  },
-  "an ended Room takes nothing": ({ after, event }) =>
-    !ENDED.includes(stageOf(after)) ||
-    (after.status === "done" && [event, ...probes(event)].every((probe) => !applyRoomEvent(after, probe).ok)),
+const ANY_WORDS = {
+  text: "Any words.",
+  heard: heardOf({ reading: createReading(), disputed: false, answersCycle: false }),
 };
 
-interface Crossing {
-  readonly side: Side;
-  readonly text: string;
-  /** Null for a line on what was new, of which only the text is kept. */
-  readonly reading: Reading | null;
+/** What holds for every event that is taken, wherever it comes from. */
+const LAWS: Laws<Taken> = {
+  "one floor, and only its owner can say something": ({ after: { shared }, event: { at } }) => {
+    const { floor } = shared.context;
+    const canGive = SIDES.filter((side) => shared.can({ type: "words-given", at, side, ...ANY_WORDS }));
+    const canReply = SIDES.filter((side) =>
+      shared.can({ type: "reply-given", at, side, kind: "reflect", ...ANY_WORDS }),
+    );
+    return canGive.every((side) => side === floor) && canReply.every((side) => otherSide(side) === floor);
+  },
+  "someone has the floor as long as words go back and forth": ({ after: { shared } }) =>
+    !CHOSEN.includes(stageOf(shared)) || shared.context.floor !== null,
+  "a partner's own event changes nothing that is shared, and nothing of the other's": ({ before, event, after }) => {
+    const other = otherSide(event.side);
+    return !isOwnEvent(event) || (after.shared === before.shared && after.own[other] === before.own[other]);
+  },
+  "words of both wait only where each names what was new": ({ after: { shared, own } }) =>
+    SIDES.some((side) => own[side].pending === null) || ["integrating", "paused"].includes(stageOf(shared)),
+  "a message waits only while it crosses, or the Room rests": ({ after: { shared } }) =>
+    shared.context.waiting === null
+      ? stageOf(shared) !== "crossing"
+      : ["crossing", "paused", "left"].includes(stageOf(shared)),
+  "the message that waited crosses when its listener is ready, and none crosses else": ({ before, event, after }) => {
+    const { floor, waiting, exchanges } = before.shared.context;
+    const crossed = after.shared.context.exchanges;
+    if (event.type !== "listener-ready") return crossed.length === exchanges.length;
+    return crossed.at(-1)?.message === waiting && otherSide(event.side) === floor;
+  },
+  "a paused Room has a return ahead, and no other Room has one": ({ before, event, after: { shared } }) => {
+    const { pause } = shared.context;
+    if (stageOf(shared) !== "paused") return pause === null || stageOf(shared) === "left";
+    if (pause === null) return false;
+    const isNew = pause !== before.shared.context.pause;
+    return !isNew || (pause.returnAt > event.at && pause.returnAt <= event.at + LONGEST_PAUSE);
+  },
+  "anyone can leave in one step": ({ after, event }) =>
+    ENDED.includes(stageOf(after.shared)) ||
+    SIDES.every((side) => {
+      const step = applyRoomEvent(after, { type: "room-left", side, at: event.at });
+      return step.ok && stageOf(step.value.room.shared) === "left";
+    }),
+  "no run of cycle exchanges passes three, and the third one rests": ({ after: { shared } }) => {
+    const { cycleRun } = shared.context;
+    return cycleRun < 3 || (cycleRun === 3 && ["paused", "left"].includes(stageOf(shared)));
+  },
+  "the help stays between 0 and 3, and rises by one on a run only": ({ before, event, after }) => {
+    const { level, cycleRun } = after.shared.context;
+    const { level: known, cycleRun: knownRun } = before.shared.context;
+    if (event.type === "room-opened") return level === event.help.level;
+    const isRun = cycleRun === 2 && knownRun === 1;
+    return level >= 0 && level <= 3 && level === (isRun ? Math.min(3, known + 1) : known);
+  },
+  "an ended Room takes nothing": ({ after, event }) => !ENDED.includes(stageOf(after.shared)) || isOver(after, event),
+};
+
+/** What holds for everything that someone does. */
+const ACT_LAWS: Laws<Acted> = {
+  "what crosses was offered with a reading, and was not held or was released by its author": ({ events, approved }) =>
+    events.flatMap(wordsIn).every(({ text, heard }) => {
+      const isHeardAs = approved !== null && JSON.stringify(heardOf(approved)) === JSON.stringify(heard);
+      return approved?.text === text && (heard === null || isHeardAs);
+    }),
+  "own events come first, and what both have of them carries the same moment and side": ({ act, events }) =>
+    events[0] === act &&
+    events.every(({ at, side }) => at === act.at && side === act.side) &&
+    events.slice(1).every((event) => !isOwnEvent(event)),
+};
+
+type Laws<Case> = Readonly<Record<string, (found: Case) => boolean>>;
+
+function namesOf<Case>(laws: Laws<Case>, found: Case): readonly string[] {
+  return Object.keys(laws).filter((name) => laws[name]?.(found) === false);
 }
 
-/** What reached the partner with this step. */
-function crossings({ before, after }: Taken): readonly Crossing[] {
-  const known = new Set(crossedIn(before).map(({ words }) => words));
-  const inExchanges = crossedIn(after).filter(({ words }) => !known.has(words));
-  const lines = SIDES.filter((side) => before.context.newness[side] === null)
-    .map((side) => ({ side, text: after.context.newness[side] ?? "", reading: null }))
-    .filter(({ text }) => text !== "");
-  return [...inExchanges.map(({ side, words }) => ({ side, text: words.text, reading: words.reading })), ...lines];
+/** The words that an act of their author may let cross; null for none. */
+function approvedBy(act: RoomAct, offered: OfferedWords | null, level: FacilitationLevel): OfferedWords | null {
+  if (act.type === "words-released") return offered && { ...offered, disputed: true };
+  if (act.type !== "words-offered") return null;
+  return act.disputed || outcomeOf(act.reading, level) !== "held" ? act : null;
 }
 
-/** Earlier exchanges are the same objects before and after; the last two are enough to find what is new. */
-function crossedIn({ context }: RoomSnapshot) {
-  return context.exchanges
-    .slice(-2)
-    .flatMap(({ speaker, message, replies, corrections }) => [
-      ...[message, ...corrections].map((words) => ({ side: speaker, words })),
-      ...replies.map((words) => ({ side: otherSide(speaker), words })),
-    ]);
+function remember(offered: RoomWatch["offered"], act: RoomAct): RoomWatch["offered"] {
+  if (act.type === "words-withdrawn") return { ...offered, [act.side]: null };
+  return act.type === "words-offered" ? { ...offered, [act.side]: act } : offered;
 }
 
-function approve(before: RoomSnapshot, event: RoomEvent, approved: RoomWatch["approved"]): RoomWatch["approved"] {
-  const { side } = event;
-  const known = approved[side];
-  const words = event.type === "not-yet" ? event.correction : "text" in event ? event : null;
-  if (words !== null) {
-    const isFree = outcomeOf(words.reading, before.context.level) !== "held";
-    return { ...approved, [side]: { text: words.text, reading: words.reading, isFree } };
-  }
-  if (event.type === "words-withdrawn") return { ...approved, [side]: null };
-  if (event.type === "words-released" && known !== null) return { ...approved, [side]: { ...known, isFree: true } };
-  return approved;
+/** The words that an event brings to both, with what the rules know of them; null for a line on what was new. */
+function wordsIn(event: RoomEvent): readonly { readonly text: string; readonly heard: Heard | null }[] {
+  if (event.type === "newness-named") return [{ text: event.text, heard: null }];
+  if (event.type === "not-yet") return event.correction === null ? [] : [event.correction];
+  return event.type === "words-given" || event.type === "reply-given" ? [event] : [];
 }
 
-function withoutCrossed(taken: Taken): RoomWatch["approved"] {
-  const crossed = crossings(taken).map(({ side }) => side);
-  const left = (side: Side) => (crossed.includes(side) ? null : taken.approved[side]);
-  return { A: left("A"), B: left("B") };
-}
-
-function probes({ at }: RoomEvent): readonly RoomEvent[] {
+function isOver(room: Room, event: RoomEvent): boolean {
   const { opens, arrives, takesFloor, pauses, leaves } = roomStep;
-  return [opens(), arrives("A"), takesFloor("B"), pauses("A"), leaves("A"), leaves("B")].map((step) => step(at));
-}
-
-function stageOf(snapshot: RoomSnapshot): RoomStage {
-  return viewRoom(snapshot, "A").stage;
+  const probes = [opens(), arrives("A"), takesFloor("B"), pauses("A"), leaves("A"), leaves("B")];
+  const tried = [event, ...probes.map((step) => step(event.at))];
+  return room.shared.status === "done" && tried.every((probe) => !applyRoomEvent(room, probe).ok);
 }
 
 /** Freezes all the way down, and stops where it has been before. */

@@ -1,29 +1,30 @@
 import {
-  applyRoomEvent,
+  actInRoom,
   FACILITATION_LEVELS,
   type FacilitationLevel,
   REPLY_KINDS,
-  type RoomEvent,
+  type Room,
+  type RoomAct,
   type RoomSnapshot,
   type RoomStage,
+  stageOf,
   UNOPENED_ROOM,
-  viewRoom,
 } from "@attune/domain/conversation";
 import { otherSide, type Reading, type Side } from "@attune/domain/cycle";
 import type { Instant } from "@attune/kernel";
 import fc from "fast-check";
 import { readingArbitrary } from "./reading-arbitrary.ts";
 import { createReading, cycleReading, faintReading, secureReading } from "./reading-builders.ts";
-import { roomEventArbitrary } from "./room-event-arbitrary.ts";
+import { roomActArbitrary } from "./room-event-arbitrary.ts";
 import { roomStep, type TimedStep } from "./room-timeline.ts";
 
 const PLAIN = { noNullPrototype: true } as const;
 
-/** What decides the next event of a run: which of the likely ones it is and what it says, or something quite else. */
+/** What decides the next act of a run: which of the likely ones it is and what it says, or something quite else. */
 interface Draw {
   readonly dice: number;
   readonly reading: Reading;
-  readonly stray: RoomEvent | null;
+  readonly stray: RoomAct | null;
 }
 
 /** Whose step it is likely to be, and the words that wait. */
@@ -50,7 +51,7 @@ const draw: fc.Arbitrary<Draw> = fc.record(
     reading: readings,
     stray: fc.oneof(
       { weight: 7, arbitrary: fc.constant(null) },
-      { weight: 1, arbitrary: roomEventArbitrary.map(toRareLeaving) },
+      { weight: 1, arbitrary: roomActArbitrary.map(toRareLeaving) },
     ),
   },
   PLAIN,
@@ -58,9 +59,9 @@ const draw: fc.Arbitrary<Draw> = fc.record(
 
 /**
  * Runs of a Room with mostly possible steps and some impossible ones. A run breaks off anywhere: after `maxLength`
- * events at the latest, and one event after the Room has ended.
+ * acts at the latest, and one act after the Room has ended.
  */
-export function roomRunArbitrary({ minLength = 0, maxLength = 60 } = {}): fc.Arbitrary<readonly RoomEvent[]> {
+export function roomRunArbitrary({ minLength = 0, maxLength = 60 } = {}): fc.Arbitrary<readonly RoomAct[]> {
   return fc
     .record(
       {
@@ -73,35 +74,35 @@ export function roomRunArbitrary({ minLength = 0, maxLength = 60 } = {}): fc.Arb
 }
 
 function drawsToRun({ level, draws }: { readonly level: FacilitationLevel; readonly draws: readonly Draw[] }) {
-  const run: RoomEvent[] = [roomStep.opens("A", { level, cleanRun: 0 })(START)];
-  let snapshot = run.reduce(advance, UNOPENED_ROOM);
+  const run: RoomAct[] = [roomStep.opens("A", { level, cleanRun: 0 })(START)];
+  let room = run.reduce(advance, UNOPENED_ROOM);
   for (const [index, next] of draws.entries()) {
     const at = START + (index + 1) * SECOND;
-    const event = next.stray === null ? likelyStep(snapshot, next)(at) : next.stray;
-    run.push(event);
-    if (snapshot.status === "done") break;
-    snapshot = advance(snapshot, event);
+    const act = next.stray === null ? likelyStep(room, next)(at) : next.stray;
+    run.push(act);
+    if (room.shared.status === "done") break;
+    room = advance(room, act);
   }
   return run;
 }
 
-function advance(snapshot: RoomSnapshot, event: RoomEvent): RoomSnapshot {
-  const step = applyRoomEvent(snapshot, event);
-  return step.ok ? step.value.snapshot : snapshot;
+function advance(room: Room, act: RoomAct): Room {
+  const acted = actInRoom(room, act);
+  return acted.ok ? acted.value.room : room;
 }
 
-function likelyStep(snapshot: RoomSnapshot, draw: Draw): TimedStep {
+function likelyStep({ shared, own }: Room, draw: Draw): TimedStep {
   const { dice } = draw;
   if (dice % 29 === 1) return roomStep.pauses(sideOf(dice), 20 + (dice % 1421));
   if (dice % 599 === 1) return roomStep.leaves(sideOf(dice));
-  const { floor, pending } = snapshot.context;
-  const speaker = floor ?? sideOf(dice);
-  const turn = { ...draw, speaker, listener: otherSide(speaker), waits: (side: Side) => pending[side] !== null };
-  const steps = STEPS[viewRoom(snapshot, speaker).stage](turn, snapshot);
+  const speaker = shared.context.floor ?? sideOf(dice);
+  const waits = (side: Side) => own[side].pending !== null;
+  const turn = { ...draw, speaker, listener: otherSide(speaker), waits };
+  const steps = STEPS[stageOf(shared)](turn, shared);
   return steps[dice % steps.length] ?? roomStep.leaves("A");
 }
 
-const STEPS: Readonly<Record<RoomStage, (turn: Turn, snapshot: RoomSnapshot) => readonly TimedStep[]>> = {
+const STEPS: Readonly<Record<RoomStage, (turn: Turn, shared: RoomSnapshot) => readonly TimedStep[]>> = {
   unopened: () => [roomStep.opens()],
   arriving: arrivals,
   choosing: ({ dice }) => [roomStep.takesFloor(sideOf(dice >> 3))],
@@ -109,14 +110,17 @@ const STEPS: Readonly<Record<RoomStage, (turn: Turn, snapshot: RoomSnapshot) => 
     if (waits(speaker)) return ownWords(speaker);
     if (dice % ODDS_OF_CLOSE === 0) return [roomStep.beginsClose(speaker)];
     const says = roomStep.says(speaker, reading, textOf(reading));
-    return [says, says, says, says, says, says, says, roomStep.passesFloor(speaker)];
+    const again = roomStep.saysAgain(speaker, reading, textOf(reading));
+    return [says, says, says, says, says, says, again, roomStep.passesFloor(speaker)];
   },
   crossing: ({ speaker, listener }) => {
     const ready = roomStep.isReady(listener);
-    return [ready, ready, ready, roomStep.withdraws(speaker)];
+    return [ready, ready, ready, roomStep.takesBack(speaker)];
   },
   replying: ({ listener, reading, dice, waits }) =>
-    waits(listener) ? ownWords(listener) : [roomStep.replies(listener, reading, REPLY_KINDS[dice % 4])],
+    waits(listener)
+      ? ownWords(listener)
+      : [roomStep.replies(listener, reading, REPLY_KINDS[dice % 4]), roomStep.repliesToCycle(listener, reading)],
   landing: ({ speaker, reading, waits }) =>
     waits(speaker)
       ? ownWords(speaker)
@@ -129,13 +133,13 @@ const STEPS: Readonly<Record<RoomStage, (turn: Turn, snapshot: RoomSnapshot) => 
   integrating: ({ dice, reading, waits }) => {
     const side = sideOf(dice >> 3);
     if (waits(side)) return ownWords(side);
-    const says = roomStep.says(side, reading, textOf(reading));
-    return [says, says, roomStep.skipsNewness(side)];
+    const names = roomStep.names(side, reading, textOf(reading));
+    return [names, names, roomStep.skipsNewness(side)];
   },
   closing: ({ dice }) => [roomStep.checksOut(sideOf(dice >> 3), dice % 11, (dice >> 4) % 11)],
-  paused: (turn, snapshot) => [
-    ...arrivals(turn, snapshot),
-    ...arrivals(turn, snapshot),
+  paused: (turn, shared) => [
+    ...arrivals(turn, shared),
+    ...arrivals(turn, shared),
     roomStep.movesReturn(sideOf(turn.dice), 20 + (turn.dice % 1421)),
   ],
   closed: ({ dice }) => [roomStep.takesFloor(sideOf(dice))],
@@ -143,7 +147,7 @@ const STEPS: Readonly<Record<RoomStage, (turn: Turn, snapshot: RoomSnapshot) => 
 };
 
 function arrivals({ dice }: Turn, { context }: RoomSnapshot): readonly TimedStep[] {
-  const side = context.arrival.A === null ? (context.arrival.B === null ? sideOf(dice >> 3) : "A") : "B";
+  const side = context.green.A === null ? (context.green.B === null ? sideOf(dice >> 3) : "A") : "B";
   const green = roomStep.arrives(side, { arousal: (dice >> 4) % 4 });
   return [
     green,
@@ -169,7 +173,7 @@ function textOf(reading: Reading): string {
   return `Words that were read as ${reading.talk}.`;
 }
 
-/** A stray event may end the run, but rarely. */
-function toRareLeaving(event: RoomEvent): RoomEvent | null {
-  return event.type === "room-left" && event.at % 16 !== 0 ? null : event;
+/** A stray act may end the run, but rarely. */
+function toRareLeaving(act: RoomAct): RoomAct | null {
+  return act.type === "room-left" && act.at % 16 !== 0 ? null : act;
 }

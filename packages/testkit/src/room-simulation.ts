@@ -1,10 +1,10 @@
-import type { Help, RoomEvent } from "@attune/domain/conversation";
+import type { Help, RoomAct } from "@attune/domain/conversation";
 import type { Instant } from "@attune/kernel";
 import { createReading, cycleReading, secureReading } from "./reading-builders.ts";
 import { roomStep, roomTimeline } from "./room-timeline.ts";
 
 /**
- * A whole conversation between two invented partners, one event a minute: two holds, one "this is not that", one
+ * A whole conversation between two invented partners, one act a minute: two holds, one "this is not that", one
  * softening, one *not yet* with a correction, a pause with its return, a swap, and a close by both.
  */
 export function simulatedRoom({
@@ -13,8 +13,8 @@ export function simulatedRoom({
 }: {
   readonly start?: Instant;
   readonly help?: Help;
-} = {}): readonly RoomEvent[] {
-  const { opens, arrives, takesFloor, says, replies, withdraws, releases, isReady } = roomStep;
+} = {}): readonly RoomAct[] {
+  const { opens, arrives, takesFloor, says, replies, names, withdraws, releases, isReady } = roomStep;
   const { feelsHeard, feelsUnheard, passesFloor, beginsClose, skipsNewness, checksOut, pauses } = roomStep;
   const steps = [
     opens("A", help),
@@ -44,7 +44,7 @@ export function simulatedRoom({
     replies("B", secureReading("comfort"), "comfort"),
     feelsHeard("A"),
     beginsClose("B"),
-    says("A", secureReading("feel"), "You stayed."),
+    names("A", secureReading("feel"), "You stayed."),
     skipsNewness("B"),
     checksOut("B", 1, 8),
     checksOut("A", 2, 7),

@@ -141,5 +141,5 @@ function signalFor(is: { readonly empty: boolean; readonly held: boolean; readon
 /** Whether words that were given have reached the partner; held or waiting, they are still their author's. */
 function isGone(session: Session, side: Side): boolean {
   const { room } = session.state();
-  return room === null || viewRoom(room, side).own === null;
+  return room === null || viewRoom(room.shared, room.own[side]).own === null;
 }

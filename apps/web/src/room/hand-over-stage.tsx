@@ -36,7 +36,7 @@ export function CrossingHandOver({ you, partner, onTake }: StageProps & Take) {
   // The page stands between the two: the words open again only when their author says that they have the device.
   async function takeBack() {
     onTake(null);
-    await take({ type: "words-withdrawn", side: partner.side });
+    await take({ type: "words-taken-back", side: partner.side });
   }
   return (
     <div className="stack">

@@ -1,4 +1,4 @@
-import { offerMessage } from "@attune/application";
+import { nameNewness } from "@attune/application";
 import { Chip, Chips, Leaf, LinkText, PageHead, Slip, Spread } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { useApp } from "../app-context.tsx";
@@ -37,7 +37,7 @@ export function IntegratingStage(props: StageProps) {
           stem={content.newnessPrompts[0] ?? ""}
           label={t`One line`}
           giveLabel={t`Keep this line`}
-          onGive={(session, text) => offerMessage(session, you.side, text)}
+          onGive={(session, text) => nameNewness(session, you.side, text)}
         >
           <TroubleNotice trouble={trouble} />
           <section className="hint">

@@ -1,4 +1,4 @@
-import { viewRoom } from "@attune/domain/conversation";
+import { awaitedSides } from "@attune/domain/conversation";
 import { Button, Leaf, LoopFigure, PageHead, PartnerMark, ReachedNote, Signal, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApp } from "../app-context.tsx";
@@ -13,7 +13,7 @@ export function MirroringStage({ you, partner, view }: StageProps) {
   const { content, state } = useApp();
   const { take, pending, trouble } = useRoomSteps();
   const words = content.mirrors[view.mirror ?? "not-yet"];
-  const read = (side: typeof you.side) => state.room !== null && viewRoom(state.room, side).done;
+  const read = (side: typeof you.side) => state.room !== null && !awaitedSides(state.room.shared).includes(side);
   return (
     <Spread>
       <Leaf side="left">

@@ -1,4 +1,4 @@
-import { awaitedSides, type RoomSnapshot, type RoomStage, viewRoom } from "@attune/domain/conversation";
+import { awaitedSides, type Room, type RoomStage, stageOf, viewRoom } from "@attune/domain/conversation";
 import { otherSide, type Side } from "@attune/domain/cycle";
 import { useEffect, useState } from "react";
 import { useApp } from "../app-context.tsx";
@@ -23,16 +23,17 @@ import type { StageProps } from "./stage-props.ts";
 const SHARED: readonly RoomStage[] = ["choosing", "mirroring", "paused"];
 
 /** The open Room on a device that two people share: the stage, or the hand-over to the one whose step is next. */
-export function RoomInside({ roomId, snapshot }: { readonly roomId: string; readonly snapshot: RoomSnapshot }) {
+export function RoomInside({ roomId, room }: { readonly roomId: string; readonly room: Room }) {
   const { state } = useApp();
   const { side: holder, handTo } = useHolder();
   const [pausing, setPausing] = useState(false);
   const people = peopleOf(state.couple);
-  const { stage } = viewRoom(snapshot, "A");
-  const awaited = awaitedSides(snapshot);
+  const { shared, own } = room;
+  const stage = stageOf(shared);
+  const awaited = awaitedSides(shared);
   const propsFor = (side: Side): StageProps => ({
     roomId,
-    view: viewRoom(snapshot, side),
+    view: viewRoom(shared, own[side]),
     you: people[side],
     partner: people[otherSide(side)],
     onPause: () => setPausing(true),
@@ -40,7 +41,7 @@ export function RoomInside({ roomId, snapshot }: { readonly roomId: string; read
   const paused = stage === "paused";
   // A reload keeps who holds the device; leaving the Room for another page does not.
   useEffect(() => forgetHolder, []);
-  const shown = pausing ? "pausing" : `${stage} ${holder ?? ""} ${viewRoom(snapshot, "A").exchanges.length}`;
+  const shown = pausing ? "pausing" : `${stage} ${holder ?? ""} ${viewRoom(shared, own.A).exchanges.length}`;
 
   return (
     <Frame nav={false} onPause={paused ? null : () => setPausing(true)} view={shown}>

@@ -13,7 +13,7 @@ export function RoomPage() {
     if (room !== null) lastOpen.current = room.id;
   }, [room]);
 
-  if (room !== null && state.room !== null) return <RoomInside roomId={room.id} snapshot={state.room} />;
+  if (room !== null && state.room !== null) return <RoomInside roomId={room.id} room={state.room} />;
   const last = pastRooms.at(-1);
   if (last !== undefined && last.id === lastOpen.current) return <EndedRoom room={last} />;
   return <OpenRoomPage />;

@@ -1,4 +1,4 @@
-import type { Rating } from "./room-event.ts";
+import type { Rating } from "./own-event.ts";
 
 /** What a partner says in private before the Room opens for them. */
 export interface Arrival {

@@ -1,21 +1,19 @@
 import type { Instant } from "@attune/kernel";
-import type { Reading, Side } from "../cycle/index.ts";
-import { outcomeOf } from "./listening-policy.ts";
+import type { Side } from "../cycle/index.ts";
+import type { Heard } from "./heard.ts";
 import type { Opening } from "./opening.ts";
-import type { ReplyKind } from "./room-event.ts";
+import type { ReplyKind } from "./shared-event.ts";
 
-/** Words that crossed, with how they were read; the reading stays with their author. */
+/** Words that their author has given, with what the rules need to know of them. */
 export interface CrossedWords {
   readonly at: Instant;
   readonly text: string;
-  readonly reading: Reading;
-  /** The author said of held words: this is not that. */
-  readonly disputed: boolean;
+  readonly heard: Heard;
 }
 
 export interface Reply extends CrossedWords {
   /** What the listener meant it as. */
-  readonly kind: ReplyKind | null;
+  readonly kind: ReplyKind;
 }
 
 /** One message and what came back, until the speaker feels heard. */
@@ -24,8 +22,6 @@ export interface Exchange {
   readonly message: CrossedWords;
   /** The opening that the message is, judged by what both have seen. */
   readonly opening: Opening | null;
-  /** The same, judged with the words that its speaker kept back; the speaker's alone. */
-  readonly ownOpening: Opening | null;
   readonly replies: readonly Reply[];
   /** What the speaker answered to a reply that had not landed. */
   readonly corrections: readonly CrossedWords[];
@@ -37,19 +33,11 @@ export interface Exchange {
 export const RUN_TO_MIRROR = 2;
 export const RUN_TO_PAUSE = 3;
 
-/** Whether words were surely read as cycle talk, at whatever level the Room helps. */
-export function isCycleTalk(reading: Reading): boolean {
-  return outcomeOf(reading, 3) === "held";
-}
-
 /**
- * Whether words and the reply to them fed the loop: the message, or the correction after a reply that did not
- * land. Words whose author said "this is not that" count
- * only when the other's words were cycle talk too: then how they landed speaks for itself.
+ * Whether words and the reply to them fed the loop: the message, or the correction after a reply that did not land.
+ * What each author says of their own words is in what was heard (docs/adr/0005-this-is-not-that.md).
  */
-export function isCycleExchange(exchange: Exchange, reply: Pick<Reply, "reading" | "disputed">): boolean {
-  const answered = exchange.replies.length === 0 ? exchange.message : exchange.corrections.at(-1);
-  const sent = answered !== undefined && isCycleTalk(answered.reading);
-  const replied = isCycleTalk(reply.reading);
-  return (sent && !answered.disputed) || (replied && !reply.disputed) || (sent && replied);
+export function isCycleExchange({ message, replies, corrections }: Exchange, reply: Heard): boolean {
+  const answered = replies.length === 0 ? message : corrections.at(-1);
+  return answered?.heard.cycle === true || reply.cycle;
 }

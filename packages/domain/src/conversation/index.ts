@@ -1,37 +1,29 @@
-export {
-  applyRoomEvent,
-  foldRoom,
-  type RoomRefusal,
-  type RoomSnapshot,
-  type RoomStep,
-  UNOPENED_ROOM,
-} from "./apply-room-event.ts";
+export { actInRoom, type RoomAct, type RoomActed } from "./act-in-room.ts";
+export { applyRoomEvent, foldRoom, type Room, type RoomStep, UNOPENED_ROOM } from "./apply-room-event.ts";
+export type { RoomSnapshot } from "./apply-shared-event.ts";
 export { type Arrival, GREEN_AROUSAL, isGreen } from "./arrival.ts";
 export type { Depth } from "./depth.ts";
-export { isCycleTalk } from "./exchange.ts";
 export { FACILITATION_LEVELS, type FacilitationLevel, FIRST_HELP, type Help, helpAfter } from "./facilitation.ts";
+export { type Heard, heardOf, isCycleTalk } from "./heard.ts";
 export { type Outcome, outcomeOf } from "./listening-policy.ts";
 export type { Opening } from "./opening.ts";
+export type { CheckOut, OfferedAs, OfferedWords, OwnEvent, Rating } from "./own-event.ts";
+export { type OwnRoom, preparedEvent } from "./own-room.ts";
 export type { Leaning, Pacing } from "./pacing.ts";
 export { LONGEST_PAUSE, type Pause, type PauseCause, SHORTEST_PAUSE } from "./pause.ts";
-export type { CheckOut, MirrorCause } from "./room-context.ts";
+export type { MirrorCause } from "./room-context.ts";
 export type { RoomEffect } from "./room-effect.ts";
+export { isOwnEvent, type RoomEvent } from "./room-event.ts";
+export { roomMachine } from "./room-machine.ts";
+export type { RoomRefusal } from "./room-refusal.ts";
+export { awaitedSides, type RoomStage, stageOf } from "./room-stage.ts";
+export { type OwnWords, type RoomView, type SeenExchange, viewRoom } from "./room-view.ts";
 export {
   type PausePromise,
-  type Rating,
   REPLY_KINDS,
   type ReplyKind,
-  type RoomEvent,
-  type RoomEventOf,
-  type RoomEventType,
   type RoomFormat,
-} from "./room-event.ts";
-export { roomMachine } from "./room-machine.ts";
-export {
-  awaitedSides,
-  type OwnWords,
-  type RoomStage,
-  type RoomView,
-  type SeenExchange,
-  viewRoom,
-} from "./room-view.ts";
+  type SharedEvent,
+  type SharedEventOf,
+  type SharedEventType,
+} from "./shared-event.ts";

@@ -1,4 +1,4 @@
-import { cycleReading, secureReading } from "@attune/testkit";
+import { secureReading } from "@attune/testkit";
 import { expect, test } from "vitest";
 import { isVulnerable, openingOf } from "./opening.ts";
 
@@ -11,12 +11,11 @@ test("words are vulnerable when they surely show a soft spot and feed no loop", 
 });
 
 test("it softens for someone who protested, and re-engages for someone who withdrew", () => {
-  const fear = secureReading("fear");
-  expect(openingOf(fear, { toward: 2, away: 1 })).toBe("softening");
-  expect(openingOf(fear, { toward: 1, away: 2 })).toBe("re-engagement");
+  expect(openingOf(true, { toward: 2, away: 1 })).toBe("softening");
+  expect(openingOf(true, { toward: 1, away: 2 })).toBe("re-engagement");
 });
 
 test("there is no opening without a loop to leave, or in words that are not vulnerable", () => {
-  expect(openingOf(secureReading("fear"), { toward: 0, away: 0 })).toBeNull();
-  expect(openingOf(cycleReading(), { toward: 2, away: 0 })).toBeNull();
+  expect(openingOf(true, { toward: 0, away: 0 })).toBeNull();
+  expect(openingOf(false, { toward: 2, away: 0 })).toBeNull();
 });

@@ -1,13 +1,8 @@
 import { isVulnerableMove, type Reading } from "../cycle/index.ts";
+import type { CycleMoves } from "./tally.ts";
 
 /** The first time a partner leaves their side of the loop: one who protests softens, one who withdraws comes forward. */
 export type Opening = "softening" | "re-engagement";
-
-/** How many cycle moves someone made, toward and away. */
-interface CycleMoves {
-  readonly toward: number;
-  readonly away: number;
-}
 
 const SURE = 0.5;
 
@@ -18,8 +13,8 @@ export function isVulnerable(reading: Reading): boolean {
   );
 }
 
-/** The opening that these words are for someone who made so many cycle moves until now, or null. */
-export function openingOf(reading: Reading, { toward, away }: CycleMoves): Opening | null {
-  if (!isVulnerable(reading) || toward + away === 0) return null;
+/** The opening that words are, vulnerable or not, for someone who made so many cycle moves until now; null for none. */
+export function openingOf(vulnerable: boolean, { toward, away }: CycleMoves): Opening | null {
+  if (!vulnerable || toward + away === 0) return null;
   return toward >= away ? "softening" : "re-engagement";
 }

@@ -1,6 +1,5 @@
-import { otherSide, type Side } from "../cycle/index.ts";
 import { BURST_WORDS, type Depth } from "./depth.ts";
-import type { Tally } from "./tally.ts";
+import type { CycleMoves } from "./tally.ts";
 
 /** Which way someone goes when alarmed, from this conversation alone; it may swap, and is shown to nobody. */
 export type Leaning = "toward" | "away" | "unknown";
@@ -21,16 +20,21 @@ const LOW_SHARE = 0.4;
 const WORDS_BEFORE_SHARE = 40;
 
 /** The way someone goes when alarmed, as far as this conversation shows it. */
-export function leaningOf(tally: Tally): Leaning {
-  if (tally.toward === tally.away) return "unknown";
-  return tally.toward > tally.away ? "toward" : "away";
+export function leaningOf({ toward, away }: CycleMoves): Leaning {
+  if (toward === away) return "unknown";
+  return toward > away ? "toward" : "away";
 }
 
-/** The pacing for one partner. Source: docs/sources.md, "Pacing". */
-export function pacingOf(tallies: Readonly<Record<Side, Tally>>, side: Side, depth: Depth): Pacing {
-  const own = tallies[side];
-  const leaning = leaningOf(own);
-  const invitesMore = isShareLow(own.words, tallies[otherSide(side)].words);
+/** Words of this partner and of the other that crossed. */
+interface Shares {
+  readonly own: number;
+  readonly others: number;
+}
+
+/** The pacing for one partner, from the moves they made and the words of both. Source: docs/sources.md, "Pacing". */
+export function pacingOf(moves: CycleMoves, words: Shares, depth: Depth): Pacing {
+  const leaning = leaningOf(moves);
+  const invitesMore = isShareLow(words);
   return {
     leaning,
     wordBudget: leaning === "toward" ? (depth === "hot" ? HOT_BUDGET : BURST_WORDS) : null,
@@ -39,6 +43,6 @@ export function pacingOf(tallies: Readonly<Record<Side, Tally>>, side: Side, dep
   };
 }
 
-function isShareLow(own: number, other: number): boolean {
-  return own + other >= WORDS_BEFORE_SHARE && own / (own + other) < LOW_SHARE;
+function isShareLow({ own, others }: Shares): boolean {
+  return own + others >= WORDS_BEFORE_SHARE && own / (own + others) < LOW_SHARE;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "@attune/kernel";
 import type { Side } from "../cycle/index.ts";
-import type { PausePromise } from "./room-event.ts";
+import type { PausePromise } from "./shared-event.ts";
 
 const MINUTE = 60_000;
 

@@ -1,36 +1,23 @@
 import type { Side } from "../cycle/index.ts";
-import type { Arrival } from "./arrival.ts";
-import type { Depth } from "./depth.ts";
 import type { CrossedWords, Exchange } from "./exchange.ts";
 import { type FacilitationLevel, FIRST_HELP, type Help } from "./facilitation.ts";
 import type { Pause } from "./pause.ts";
-import type { Rating, ReplyKind } from "./room-event.ts";
-import { EMPTY_TALLY, type Tally } from "./tally.ts";
-
-/** Words that have been offered and have not crossed. They belong to their author alone. */
-export interface PendingWords extends CrossedWords {
-  /** Set for a reply. */
-  readonly kind: ReplyKind | null;
-}
-
-/** How a partner leaves the Room, in private. */
-export interface CheckOut {
-  readonly arousal: Rating;
-  readonly closeness: Rating;
-}
+import { type CrossedTally, NOTHING_CROSSED } from "./tally.ts";
 
 /** Why the facilitator holds the floor. */
 export type MirrorCause = "not-yet" | "cycle-run";
 
 type BySide<Value> = Readonly<Record<Side, Value>>;
 
-/** Everything the Room knows besides its step. Plain data: the fold of the recorded events and nothing else. */
+/** Everything that the two share of the Room besides its step. Plain data: the fold of the shared events and nothing else. */
 export interface RoomContext {
   /** The help this Room was opened with. */
   readonly help: Help;
   /** The help it gives now. */
   readonly level: FacilitationLevel;
   readonly floor: Side | null;
+  /** The speaker's message, until the listener is ready for it. */
+  readonly waiting: CrossedWords | null;
   readonly exchanges: readonly Exchange[];
   /** Cycle exchanges in a row, 0 to 3, and all of them. */
   readonly cycleRun: number;
@@ -41,18 +28,17 @@ export interface RoomContext {
   readonly pause: Pause | null;
   /** One line each on what was new; an empty line was left out. */
   readonly newness: BySide<string | null>;
-  /** Private to each partner. */
-  readonly arrival: BySide<Arrival | null>;
-  readonly pending: BySide<PendingWords | null>;
-  readonly depth: BySide<Depth>;
-  readonly tally: BySide<Tally>;
-  readonly checkOut: BySide<CheckOut | null>;
+  /** Whether each can talk now; null for someone who has not checked in. Shown to nobody. */
+  readonly green: BySide<boolean | null>;
+  readonly parted: readonly Side[];
+  readonly tally: BySide<CrossedTally>;
 }
 
 export const EMPTY_ROOM: RoomContext = {
   help: FIRST_HELP,
   level: FIRST_HELP.level,
   floor: null,
+  waiting: null,
   exchanges: [],
   cycleRun: 0,
   cycleExchanges: 0,
@@ -60,9 +46,7 @@ export const EMPTY_ROOM: RoomContext = {
   mirror: null,
   pause: null,
   newness: { A: null, B: null },
-  arrival: { A: null, B: null },
-  pending: { A: null, B: null },
-  depth: { A: "calm", B: "calm" },
-  tally: { A: EMPTY_TALLY, B: EMPTY_TALLY },
-  checkOut: { A: null, B: null },
+  green: { A: null, B: null },
+  parted: [],
+  tally: { A: NOTHING_CROSSED, B: NOTHING_CROSSED },
 };

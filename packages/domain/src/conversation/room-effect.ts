@@ -2,8 +2,7 @@ import type { Instant } from "@attune/kernel";
 import { otherSide, type Side } from "../cycle/index.ts";
 import { type FacilitationLevel, raiseLevel } from "./facilitation.ts";
 import type { MirrorCause } from "./room-context.ts";
-import { hasPending, type Scope } from "./room-guards.ts";
-import { pauseOf } from "./room-steps.ts";
+import { pauseOf, type Scope } from "./room-steps.ts";
 
 /** What the application does because of a step, as data. */
 export type RoomEffect =
@@ -39,10 +38,12 @@ export const partnersWordsCrossed = {
   params: ({ event }: Scope) => ({ type: "words-crossed", side: otherSide(event.side) }) as const,
 } as const;
 
-/** Comes before the answer is counted, while a correction still waits. */
 export const correctionCrossed = {
   type: "announceWords",
-  params: (scope: Scope) => (hasPending(scope) ? ({ type: "words-crossed", side: scope.event.side } as const) : null),
+  params: ({ event }: Scope) =>
+    event.type === "not-yet" && event.correction !== null
+      ? ({ type: "words-crossed", side: event.side } as const)
+      : null,
 } as const;
 
 export const momentSaved = {

@@ -1,8 +1,22 @@
 import { createReading, cycleReading, roomStep, roomTimeline, secureReading, type TimedStep } from "@attune/testkit";
 import { expect, test } from "vitest";
-import { applyRoomEvent, type RoomEffect, SHORTEST_PAUSE, UNOPENED_ROOM } from "./index.ts";
+import { actInRoom, type RoomEffect, SHORTEST_PAUSE, UNOPENED_ROOM } from "./index.ts";
 
-const { opens, arrives, takesFloor, says, replies, withdraws, releases, isReady, feelsHeard, feelsUnheard } = roomStep;
+const {
+  opens,
+  arrives,
+  takesFloor,
+  says,
+  replies,
+  repliesToCycle,
+  names,
+  withdraws,
+  takesBack,
+  releases,
+  isReady,
+  feelsHeard,
+  feelsUnheard,
+} = roomStep;
 const { readsMirror, keepsFloor, passesFloor, beginsClose, skipsNewness, checksOut, pauses, movesReturn, leaves } =
   roomStep;
 
@@ -16,20 +30,21 @@ const MIRRORED = [readsMirror("A"), readsMirror("B")];
 
 /** Plays steps that must all be taken: where the Room is then, what it knows, and what it last asked for. */
 function play(...steps: readonly TimedStep[]) {
-  let snapshot = UNOPENED_ROOM;
+  let room = UNOPENED_ROOM;
   let effects: readonly RoomEffect[] = [];
-  for (const event of roomTimeline(steps, 0)) {
-    const step = applyRoomEvent(snapshot, event);
-    if (!step.ok) expect.fail(`${event.type} was refused: ${step.error.reason}`);
-    else ({ snapshot, effects } = step.value);
+  for (const act of roomTimeline(steps, 0)) {
+    const acted = actInRoom(room, act);
+    if (!acted.ok) expect.fail(`${act.type} was refused: ${acted.error.reason}`);
+    else ({ room, effects } = acted.value);
   }
-  return { value: snapshot.value, context: snapshot.context, effects };
+  const { shared, own } = room;
+  return { value: shared.value, context: shared.context, own, effects };
 }
 
-test("the Room opens for two who are green, and forgets what they answered", () => {
+test("the Room opens for two who are green, and forgets which answers they gave", () => {
   const { value, context } = play(...ARRIVED);
   expect(value).toEqual({ live: "choosing" });
-  expect(context.arrival).toEqual({ A: null, B: null });
+  expect(context.green).toEqual({ A: null, B: null });
 });
 
 test.each([{ willing: false }, { arousal: 4 }, { clearHeaded: false }])(
@@ -44,23 +59,29 @@ test.each([{ willing: false }, { arousal: 4 }, { clearHeaded: false }])(
 
 test("a held message waits for its author, who takes it back or says that it is not that", () => {
   const held = [...SPEAKING, says("A", cycleReading())];
-  expect(play(...held).value).toEqual({ live: { speaking: "held" } });
-  expect(play(...held, withdraws("A")).value).toEqual({ live: { speaking: "composing" } });
+  expect(play(...held).value).toEqual({ live: "speaking" });
+  expect(play(...held).own.A.pending).not.toBeNull();
+  expect(play(...held, withdraws("A")).own.A.pending).toBeNull();
+  expect(play(...held, releases("A")).value).toEqual({ live: "crossing" });
   const released = play(...held, releases("A"), isReady("B"));
-  expect(released.value).toEqual({ live: { replying: "composing" } });
-  expect(released.context.exchanges[0]?.message.disputed).toBe(true);
+  expect(released.value).toEqual({ live: "replying" });
+  expect(released.own.A.pending).toBeNull();
+  expect(released.context.exchanges[0]?.message.heard).toMatchObject({ cycle: false, toward: 1 });
   expect(released.effects).toEqual([{ type: "words-crossed", side: "A" }]);
 });
 
 test("words can be taken back until the listener is ready", () => {
-  expect(play(...SPEAKING, says("A"), withdraws("A")).context.pending.A).toBeNull();
+  const given = [...SPEAKING, says("A")];
+  expect(play(...given).own.A.pending?.text).toBe(play(...given).context.waiting?.text);
+  const back = play(...given, takesBack("A"));
+  expect([back.value, back.context.waiting, back.own.A.pending]).toEqual([{ live: "speaking" }, null, null]);
 });
 
 test("a held reply can be taken back, or released to cross at once", () => {
   const held = [...REPLYING, replies("B", cycleReading("fix"))];
-  expect(play(...held).value).toEqual({ live: { replying: "held" } });
-  expect(play(...held, withdraws("B")).value).toEqual({ live: { replying: "composing" } });
-  expect(play(...held, releases("B")).value).toEqual({ live: { landing: "asking" } });
+  expect(play(...held).value).toEqual({ live: "replying" });
+  expect(play(...held, withdraws("B")).own.B.pending).toBeNull();
+  expect(play(...held, releases("B")).value).toEqual({ live: "landing" });
 });
 
 test("the speaker feels heard, and keeps the floor, passes it, or either begins to close", () => {
@@ -73,7 +94,7 @@ test("the speaker feels heard, and keeps the floor, passes it, or either begins 
 
 test("*not yet* goes back to the listener once, and the second time the Room mirrors and asks for a smaller sentence", () => {
   const once = [...REPLYING, replies("B"), feelsUnheard("A", createReading())];
-  expect(play(...once).value).toEqual({ live: { replying: "composing" } });
+  expect(play(...once).value).toEqual({ live: "replying" });
   const twice = play(...once, replies("B"), feelsUnheard("A"));
   expect(twice.value).toEqual({ live: "mirroring" });
   expect(twice.effects).toEqual([{ type: "facilitator-takes-floor", cause: "not-yet" }]);
@@ -91,9 +112,10 @@ test("*not yet* goes back to the listener once, and the second time the Room mir
 test("a held correction can be taken back, or released, the first and the second time", () => {
   const held = [...REPLYING, replies("B"), feelsUnheard("A", cycleReading())];
   expect(play(...held).context.exchanges[0]?.notYet).toBe(0);
-  expect(play(...held, withdraws("A")).value).toEqual({ live: { landing: "asking" } });
+  expect(play(...held, withdraws("A")).value).toEqual({ live: "landing" });
+  expect(play(...held, feelsHeard("A")).own.A.pending).toBeNull();
   const once = play(...held, releases("A"));
-  expect(once.value).toEqual({ live: { replying: "composing" } });
+  expect(once.value).toEqual({ live: "replying" });
   expect(once.effects).toEqual([{ type: "words-crossed", side: "A" }]);
   const twice = play(
     ...held,
@@ -118,7 +140,8 @@ test("two cycle exchanges running give the floor to the facilitator and raise th
 
 test("help that is at its highest does not say that it rises", () => {
   const level = { level: 3, cleanRun: 0 } as const;
-  const reply = [says("A", cycleReading()), releases("A"), isReady("B"), replies("B", cycleReading()), releases("B")];
+  const answer = [repliesToCycle("B", cycleReading()), releases("B")];
+  const reply = [says("A", cycleReading()), releases("A"), isReady("B"), ...answer];
   const { effects, context } = play(
     ...[opens("A", level), arrives("A"), arrives("B"), takesFloor("A")],
     ...[...reply, feelsHeard("A"), keepsFloor("A"), ...reply],
@@ -129,16 +152,18 @@ test("help that is at its highest does not say that it rises", () => {
 
 test("three rest, and after two greens the floor is chosen anew and no run goes on", () => {
   const third = [...HOT_ROOM, ...HOT_CYCLE, feelsHeard("A"), keepsFloor("A"), ...HOT_CYCLE, ...MIRRORED];
-  const both = [says("A", cycleReading()), releases("A"), isReady("B"), replies("B", cycleReading()), releases("B")];
+  const answer = [repliesToCycle("B", cycleReading()), releases("B")];
+  const both = [says("A", cycleReading()), releases("A"), isReady("B"), ...answer];
   const steps = [...third, ...both];
   const rested = play(...steps);
   expect(rested.value).toBe("paused");
   expect(rested.context).toMatchObject({ cycleRun: 3, level: 1, pause: { cause: "cycle-run", by: null } });
-  expect(rested.context.depth.A).toBe("hot");
+  expect(rested.own.A.depth).toBe("hot");
   const back = play(...steps, arrives("B"), arrives("A"));
   expect(back.value).toEqual({ live: "choosing" });
-  expect(back.context).toMatchObject({ cycleRun: 0, floor: null, depth: { A: "calm", B: "calm" }, cycleExchanges: 3 });
-  expect(play(...steps, arrives("B"), arrives("A"), takesFloor("B"), says("B", cycleReading())).context.depth.B).toBe(
+  expect(back.context).toMatchObject({ cycleRun: 0, floor: null, cycleExchanges: 3 });
+  expect([back.own.A.depth, back.own.B.depth]).toEqual(["calm", "calm"]);
+  expect(play(...steps, arrives("B"), arrives("A"), takesFloor("B"), says("B", cycleReading())).own.B.depth).toBe(
     "calm",
   );
 });
@@ -149,13 +174,16 @@ test("one good reply ends a run", () => {
 
 test("released replies that fed the loop count only with cycle talk of the other", () => {
   expect(play(...SPEAKING, ...CYCLE).context.cycleRun).toBe(0);
+  const cycle = [says("A", cycleReading()), releases("A"), isReady("B"), repliesToCycle("B", cycleReading())];
+  expect(play(...SPEAKING, ...cycle, releases("B")).context.cycleRun).toBe(1);
 });
 
 test("a called pause leads back to the very step it was called at, words and all", () => {
   const held = [...SPEAKING, says("A", cycleReading())];
   const back = play(...held, pauses("B"), arrives("A"), arrives("B"));
-  expect(back.value).toEqual({ live: { speaking: "held" } });
+  expect(back.value).toEqual({ live: "speaking" });
   expect(back.context).toEqual(play(...held).context);
+  expect(back.own.A.pending).toEqual(play(...held).own.A.pending);
   const mirroring = [...REPLYING, replies("B"), feelsUnheard("A"), replies("B"), feelsUnheard("A"), readsMirror("B")];
   expect(play(...mirroring, pauses("B"), arrives("A"), arrives("B")).context.mirror?.readBy).toEqual(["B"]);
 });
@@ -171,7 +199,7 @@ test("who does not come back green rests longer, with an end that lies ahead, an
     resumes: "here",
     returnAt: 8 * 60_000 + SHORTEST_PAUSE,
   });
-  expect(play(...steps, arrives("B"), arrives("A")).value).toEqual({ live: { speaking: "crossing" } });
+  expect(play(...steps, arrives("B"), arrives("A")).value).toEqual({ live: "crossing" });
 });
 
 test("a pause on arrival leads to the floor", () => {
@@ -181,27 +209,29 @@ test("a pause on arrival leads to the floor", () => {
 
 test("both name what was new or leave it out, check out, and the Room closes", () => {
   const integrating = [...SPEAKING, beginsClose("A")];
-  const named = play(...integrating, says("B", createReading(), "You stayed."));
+  const named = play(...integrating, names("B"));
   expect(named.effects).toEqual([
     { type: "words-crossed", side: "B" },
     { type: "moment-saved", side: "B" },
   ]);
-  expect(play(...integrating, skipsNewness("A"), says("B")).value).toEqual({ live: "closing" });
-  const closing = [...integrating, says("B", createReading(), "You stayed."), skipsNewness("A")];
+  expect(play(...integrating, skipsNewness("A"), names("B")).value).toEqual({ live: "closing" });
+  const closing = [...integrating, names("B"), skipsNewness("A")];
   expect(play(...closing).context.newness).toEqual({ A: "", B: "You stayed." });
   expect(play(...closing, checksOut("A")).value).toEqual({ live: "closing" });
   const closed = play(...closing, checksOut("A"), checksOut("B", 0, 10));
   expect(closed.value).toBe("closed");
-  expect(closed.context.checkOut.B).toEqual({ arousal: 0, closeness: 10 });
+  expect(closed.context.parted).toEqual(["A", "B"]);
+  expect(closed.own.B.checkOut).toEqual({ arousal: 0, closeness: 10 });
   expect(closed.effects).toEqual([{ type: "room-ended", closed: true }]);
 });
 
 test("a held line on what was new waits for its author alone, who releases it, takes it back or leaves it out", () => {
-  const held = [...SPEAKING, beginsClose("A"), says("B", cycleReading(), "At last you listened.")];
+  const held = [...SPEAKING, beginsClose("A"), names("B", cycleReading(), "At last you listened.")];
   expect(play(...held).context.newness.B).toBeNull();
   expect(play(...held, releases("B")).context.newness.B).toBe("At last you listened.");
-  expect(play(...held, withdraws("B")).context.pending.B).toBeNull();
-  expect(play(...held, skipsNewness("B")).context).toMatchObject({ pending: { B: null }, newness: { B: "" } });
+  expect(play(...held, withdraws("B")).own.B.pending).toBeNull();
+  const skipped = play(...held, skipsNewness("B"));
+  expect([skipped.own.B.pending, skipped.context.newness.B]).toEqual([null, ""]);
   expect(play(...held, skipsNewness("A"), releases("B")).value).toEqual({ live: "closing" });
 });
 
@@ -225,13 +255,12 @@ test("an opening is told once for each partner, and to the other only when they 
     feelsHeard("A"),
     keepsFloor("A"),
   ];
-  const openings = (...steps: readonly TimedStep[]) =>
-    play(...SPEAKING, ...steps).context.exchanges.map(({ opening, ownOpening }) => [opening, ownOpening]);
-  expect(openings(...turn, ...blamed, ...turn, ...turn)).toEqual([
-    [null, null],
-    [null, null],
-    ["softening", "softening"],
-    [null, null],
-  ]);
-  expect(openings(says("A", cycleReading("shut_down")), withdraws("A"), ...turn)).toEqual([[null, "re-engagement"]]);
+  const openings = (...steps: readonly TimedStep[]) => {
+    const { context, own } = play(...SPEAKING, ...steps);
+    return [context.exchanges.map(({ opening }) => opening), own.A.opening];
+  };
+  const softening = { exchange: 2, kind: "softening" };
+  expect(openings(...turn, ...blamed, ...turn, ...turn)).toEqual([[null, null, "softening", null], softening]);
+  const kept = openings(says("A", cycleReading("shut_down")), withdraws("A"), ...turn);
+  expect(kept).toEqual([[null], { exchange: 0, kind: "re-engagement" }]);
 });

@@ -11,71 +11,49 @@ import {
   returnPromised,
   roomEnds,
 } from "./room-effect.ts";
-import type { RoomEvent } from "./room-event.ts";
-import { roomGuards, type Scope } from "./room-guards.ts";
+import { roomGuards } from "./room-guards.ts";
 import * as steps from "./room-steps.ts";
+import type { SharedEvent } from "./shared-event.ts";
 
-const { openRoom, checkArrival, takeFloor, passFloor, offerWords, withdrawWords, disputeWords } = steps;
-const { deliverMessage, deliverReply, markLanded, markNotYet, readMirror, closeMirror } = steps;
-const { saveNewness, checkOut, moveReturn, restLonger, comeBack, startAnew } = steps;
-
-const change = (step: (scope: Scope) => Partial<RoomContext>) =>
-  assign<RoomContext, RoomEvent, undefined, RoomEvent, never>((scope) => step(scope));
+const change = (step: (scope: steps.Scope) => Partial<RoomContext>) =>
+  assign<RoomContext, SharedEvent, undefined, SharedEvent, never>((scope) => step(scope));
 
 const room = setup({
-  types: { context: {} as RoomContext, events: {} as RoomEvent },
+  types: { context: {} as RoomContext, events: {} as SharedEvent },
   guards: roomGuards,
   actions: {
-    openRoom: change(openRoom),
-    checkArrival: change(checkArrival),
-    takeFloor: change(takeFloor),
-    passFloor: change(passFloor),
-    offerWords: change(offerWords),
-    withdrawWords: change(withdrawWords),
-    disputeWords: change(disputeWords),
-    deliverMessage: change(deliverMessage),
-    deliverReply: change(deliverReply),
-    markLanded: change(markLanded),
-    markNotYet: change(markNotYet),
+    openRoom: change(steps.openRoom),
+    markArrived: change(steps.markArrived),
+    takeFloor: change(steps.takeFloor),
+    passFloor: change(steps.passFloor),
+    keepWaiting: change(steps.keepWaiting),
+    takeBack: change(steps.takeBack),
+    deliverMessage: change(steps.deliverMessage),
+    deliverReply: change(steps.deliverReply),
+    markLanded: change(steps.markLanded),
+    markNotYet: change(steps.markNotYet),
     openMirrorForNotYet: change(() => steps.openMirror("not-yet")),
     openMirrorForCycleRun: change(() => steps.openMirror("cycle-run")),
-    readMirror: change(readMirror),
-    closeMirror: change(closeMirror),
-    saveNewness: change(saveNewness),
-    checkOut: change(checkOut),
+    readMirror: change(steps.readMirror),
+    closeMirror: change(steps.closeMirror),
+    saveNewness: change(steps.saveNewness),
+    markParted: change(steps.markParted),
     restForArrival: change((scope) => steps.rest(scope, "arrival")),
     restForCycleRun: change((scope) => steps.rest(scope, "cycle-run")),
     stepOutHere: change((scope) => steps.stepOut(scope, "here")),
     stepOutToFloor: change((scope) => steps.stepOut(scope, "floor")),
-    moveReturn: change(moveReturn),
-    restLonger: change(restLonger),
-    comeBack: change(comeBack),
-    startAnew: change(startAnew),
+    moveReturn: change(steps.moveReturn),
+    restLonger: change(steps.restLonger),
+    comeBack: change(steps.comeBack),
+    startAnew: change(steps.startAnew),
     ...announcements,
   },
 });
 
-/** Where a reply leads that crosses: to rest after a third cycle exchange, to the mirror after a second, else to the speaker. */
-const replyRests = {
-  target: "#room.paused",
-  actions: ["deliverReply", "restForCycleRun", ownWordsCrossed, returnPromised],
-} as const;
-const replyMirrors = {
-  target: "#room.live.mirroring",
-  actions: [helpRises, "deliverReply", "openMirrorForCycleRun", ownWordsCrossed, facilitatorTakesFloor("cycle-run")],
-} as const;
-const replyCrosses = { target: "#room.live.landing", actions: ["deliverReply", ownWordsCrossed] } as const;
-
-/** Where *not yet* leads: back to the listener once, to the mirror the second time. */
-const notYetMirrors = {
-  target: "#room.live.mirroring",
-  actions: [correctionCrossed, "markNotYet", "openMirrorForNotYet", facilitatorTakesFloor("not-yet")],
-} as const;
-const notYetReturns = { target: "#room.live.replying", actions: [correctionCrossed, "markNotYet"] } as const;
-
 /**
- * The facilitated conversation: one floor, every word looked at before it crosses, a listener who is
- * helped as much as the speaker, and a rule that stops a run. Source: docs/sources.md, "The Room".
+ * The facilitated conversation, as far as the two share it: one floor, words that cross when their listener is ready,
+ * a listener who is helped as much as the speaker, and a rule that stops a run. What comes before words are given is
+ * each partner's own (own-room.ts). Source: docs/sources.md, "The Room".
  */
 export const roomMachine = room.createMachine({
   id: "room",
@@ -88,100 +66,73 @@ export const roomMachine = room.createMachine({
       initial: "arriving",
       on: { "pause-called": { target: "paused", actions: ["stepOutHere", returnPromised] } },
       states: {
-        where: { type: "history", history: "deep" },
+        where: { type: "history" },
         arriving: {
           on: {
-            "arrival-checked": [
+            arrived: [
               { guard: and(["hasNotArrived", "bothGreen"]), target: "choosing", actions: "comeBack" },
               {
                 guard: and(["hasNotArrived", "bothArrived"]),
                 target: "#room.paused",
                 actions: ["restForArrival", returnPromised],
               },
-              { guard: "hasNotArrived", actions: "checkArrival" },
+              { guard: "hasNotArrived", actions: "markArrived" },
             ],
             "pause-called": { target: "#room.paused", actions: ["stepOutToFloor", returnPromised] },
           },
         },
         choosing: { on: { "floor-taken": { target: "speaking", actions: "takeFloor" } } },
         speaking: {
-          initial: "composing",
-          states: {
-            composing: {
-              on: {
-                "words-offered": [
-                  { guard: and(["isSpeaker", "isHeld"]), target: "held", actions: "offerWords" },
-                  { guard: "isSpeaker", target: "crossing", actions: "offerWords" },
-                ],
-                "floor-passed": { guard: "isSpeaker", actions: "passFloor" },
-                "close-begun": { guard: "isSpeaker", target: "#room.live.integrating", actions: "withdrawWords" },
-              },
-            },
-            held: {
-              on: {
-                "words-withdrawn": { guard: "isSpeaker", target: "composing", actions: "withdrawWords" },
-                "words-released": { guard: "isSpeaker", target: "crossing", actions: "disputeWords" },
-              },
-            },
-            crossing: {
-              on: {
-                "words-withdrawn": { guard: "isSpeaker", target: "composing", actions: "withdrawWords" },
-                "listener-ready": {
-                  guard: "isListener",
-                  target: "#room.live.replying",
-                  actions: ["deliverMessage", partnersWordsCrossed],
-                },
-              },
+          on: {
+            "words-given": { guard: "isSpeaker", target: "crossing", actions: "keepWaiting" },
+            "floor-passed": { guard: "isSpeaker", actions: "passFloor" },
+            "close-begun": { guard: "isSpeaker", target: "integrating" },
+          },
+        },
+        crossing: {
+          on: {
+            "words-taken-back": { guard: "isSpeaker", target: "speaking", actions: "takeBack" },
+            "listener-ready": {
+              guard: "isListener",
+              target: "replying",
+              actions: ["deliverMessage", partnersWordsCrossed],
             },
           },
         },
         replying: {
-          initial: "composing",
-          states: {
-            composing: {
-              on: {
-                "reply-offered": [
-                  { guard: and(["isListener", "isHeld"]), target: "held", actions: "offerWords" },
-                  { guard: and(["isListener", "isThirdCycleExchange"]), ...withOffer(replyRests) },
-                  { guard: and(["isListener", "isSecondCycleExchange"]), ...withOffer(replyMirrors) },
-                  { guard: "isListener", ...withOffer(replyCrosses) },
+          on: {
+            "reply-given": [
+              {
+                guard: and(["isListener", "isThirdCycleExchange"]),
+                target: "#room.paused",
+                actions: ["deliverReply", "restForCycleRun", ownWordsCrossed, returnPromised],
+              },
+              {
+                guard: and(["isListener", "isSecondCycleExchange"]),
+                target: "mirroring",
+                actions: [
+                  helpRises,
+                  "deliverReply",
+                  "openMirrorForCycleRun",
+                  ownWordsCrossed,
+                  facilitatorTakesFloor("cycle-run"),
                 ],
               },
-            },
-            held: {
-              on: {
-                "words-withdrawn": { guard: "isListener", target: "composing", actions: "withdrawWords" },
-                "words-released": [
-                  { guard: and(["isListener", "isThirdCycleExchange"]), ...withDispute(replyRests) },
-                  { guard: and(["isListener", "isSecondCycleExchange"]), ...withDispute(replyMirrors) },
-                  { guard: "isListener", ...withDispute(replyCrosses) },
-                ],
-              },
-            },
+              { guard: "isListener", target: "landing", actions: ["deliverReply", ownWordsCrossed] },
+            ],
           },
         },
         landing: {
-          initial: "asking",
-          states: {
-            asking: {
-              on: {
-                landed: { guard: "isSpeaker", target: "#room.live.landed", actions: "markLanded" },
-                "not-yet": [
-                  { guard: and(["isSpeaker", "isHeld"]), target: "held", actions: "offerWords" },
-                  { guard: and(["isSpeaker", "isSecondNotYet"]), ...withOffer(notYetMirrors) },
-                  { guard: "isSpeaker", ...withOffer(notYetReturns) },
-                ],
+          on: {
+            landed: { guard: "isSpeaker", target: "landed", actions: "markLanded" },
+            "not-yet": [
+              {
+                guard: and(["isSpeaker", "isSecondNotYet"]),
+                target: "mirroring",
+                actions: [correctionCrossed, "markNotYet", "openMirrorForNotYet", facilitatorTakesFloor("not-yet")],
               },
-            },
-            held: {
-              on: {
-                "words-withdrawn": { guard: "isSpeaker", target: "asking", actions: "withdrawWords" },
-                "words-released": [
-                  { guard: and(["isSpeaker", "isSecondNotYet"]), ...withDispute(notYetMirrors) },
-                  { guard: "isSpeaker", ...withDispute(notYetReturns) },
-                ],
-              },
-            },
+              { guard: "isSpeaker", target: "replying", actions: [correctionCrossed, "markNotYet"] },
+            ],
           },
         },
         landed: {
@@ -201,43 +152,29 @@ export const roomMachine = room.createMachine({
         },
         integrating: {
           on: {
-            "words-offered": [
-              { guard: and(["hasNotNamed", "isHeld"]), actions: "offerWords" },
+            "newness-named": [
               {
                 guard: and(["hasNotNamed", "partnerNamed"]),
-                target: "closing",
-                actions: ["offerWords", "saveNewness", ownWordsCrossed, momentSaved],
-              },
-              { guard: "hasNotNamed", actions: ["offerWords", "saveNewness", ownWordsCrossed, momentSaved] },
-            ],
-            "words-withdrawn": { guard: "hasPending", actions: "withdrawWords" },
-            "words-released": [
-              {
-                guard: and(["hasPending", "partnerNamed"]),
                 target: "closing",
                 actions: ["saveNewness", ownWordsCrossed, momentSaved],
               },
-              { guard: "hasPending", actions: ["saveNewness", ownWordsCrossed, momentSaved] },
+              { guard: "hasNotNamed", actions: ["saveNewness", ownWordsCrossed, momentSaved] },
             ],
             "newness-skipped": [
-              {
-                guard: and(["hasNotNamed", "partnerNamed"]),
-                target: "closing",
-                actions: ["withdrawWords", "saveNewness"],
-              },
-              { guard: "hasNotNamed", actions: ["withdrawWords", "saveNewness"] },
+              { guard: and(["hasNotNamed", "partnerNamed"]), target: "closing", actions: "saveNewness" },
+              { guard: "hasNotNamed", actions: "saveNewness" },
             ],
           },
         },
         closing: {
           on: {
-            "checked-out": [
+            parted: [
               {
-                guard: and(["hasNotCheckedOut", "partnerCheckedOut"]),
+                guard: and(["hasNotParted", "partnerParted"]),
                 target: "#room.closed",
-                actions: ["checkOut", roomEnds(true)],
+                actions: ["markParted", roomEnds(true)],
               },
-              { guard: "hasNotCheckedOut", actions: "checkOut" },
+              { guard: "hasNotParted", actions: "markParted" },
             ],
           },
         },
@@ -245,11 +182,11 @@ export const roomMachine = room.createMachine({
     },
     paused: {
       on: {
-        "arrival-checked": [
+        arrived: [
           { guard: and(["hasNotArrived", "bothGreen", "resumesHere"]), target: "live.where", actions: "comeBack" },
           { guard: and(["hasNotArrived", "bothGreen"]), target: "live.choosing", actions: "startAnew" },
           { guard: and(["hasNotArrived", "bothArrived"]), actions: ["restLonger", returnPromised] },
-          { guard: "hasNotArrived", actions: "checkArrival" },
+          { guard: "hasNotArrived", actions: "markArrived" },
         ],
         "return-moved": { actions: ["moveReturn", returnPromised] },
       },
@@ -258,17 +195,3 @@ export const roomMachine = room.createMachine({
     left: { type: "final" },
   },
 });
-
-function withOffer<Target extends string, Actions extends readonly unknown[]>(to: {
-  readonly target: Target;
-  readonly actions: Actions;
-}) {
-  return { target: to.target, actions: ["offerWords", ...to.actions] as const };
-}
-
-function withDispute<Target extends string, Actions extends readonly unknown[]>(to: {
-  readonly target: Target;
-  readonly actions: Actions;
-}) {
-  return { target: to.target, actions: ["disputeWords", ...to.actions] as const };
-}

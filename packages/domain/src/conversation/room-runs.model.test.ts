@@ -1,20 +1,22 @@
 import {
   type RoomWatch,
+  recordedEvents,
   roomEventArbitrary,
   roomRunArbitrary,
   simulatedRoom,
   swapSides,
   UNWATCHED_ROOM,
-  watchRoom,
+  watchAct,
+  watchEvent,
 } from "@attune/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyRoomEvent, foldRoom, type RoomEvent, type RoomSnapshot } from "./index.ts";
+import { foldRoom, type Room, type RoomEvent } from "./index.ts";
 
 test("long runs with impossible steps among them obey the laws throughout", () => {
   fc.assert(
     fc.property(roomRunArbitrary({ minLength: 150, maxLength: 300 }), (run) => {
-      expect(watched(run).flatMap(({ broken }) => broken)).toEqual([]);
+      expect(brokenAlong(run, watchAct)).toEqual([]);
     }),
     { numRuns: 200 },
   );
@@ -23,7 +25,17 @@ test("long runs with impossible steps among them obey the laws throughout", () =
 test("events of any kind in any order obey the laws and never throw", () => {
   fc.assert(
     fc.property(fc.array(roomEventArbitrary, { maxLength: 40 }), (events) => {
-      expect(watched(events).flatMap(({ broken }) => broken)).toEqual([]);
+      expect(brokenAlong(events, watchEvent)).toEqual([]);
+    }),
+  );
+});
+
+test("a log in which other events stand between those that were recorded obeys the laws and never throws", () => {
+  fc.assert(
+    fc.property(roomRunArbitrary(), fc.array(fc.tuple(roomEventArbitrary, fc.nat(200))), (run, strays) => {
+      const events = [...recordedEvents(run)];
+      for (const [stray, place] of strays) events.splice(place % (events.length + 1), 0, stray);
+      expect(brokenAlong(events, watchEvent)).toEqual([]);
     }),
   );
 });
@@ -31,30 +43,44 @@ test("events of any kind in any order obey the laws and never throw", () => {
 test("a Room that is cut off anywhere goes on from its recorded events as if nothing had happened", () => {
   fc.assert(
     fc.property(roomRunArbitrary({ maxLength: 200 }), fc.nat(), (run, cut) => {
-      const before = run.slice(0, cut % (run.length + 1));
+      const events = recordedEvents(run);
+      const before = events.slice(0, cut % (events.length + 1));
       const recorded: readonly RoomEvent[] = JSON.parse(JSON.stringify(before));
-      const resumed = run.slice(before.length).reduce(advance, foldRoom(recorded).snapshot);
-      expect(factsOf(resumed)).toStrictEqual(factsOf(foldRoom(run).snapshot));
+      const resumed = foldRoom(events.slice(before.length), foldRoom(recorded).room).room;
+      expect(factsOf(resumed)).toStrictEqual(factsOf(foldRoom(events).room));
     }),
     { numRuns: 150 },
   );
 });
 
-test.each(simulatedRoom().map((_, index) => index))("a conversation resumes after %i events where it was", (cut) => {
-  const events = simulatedRoom();
-  const recorded: readonly RoomEvent[] = JSON.parse(JSON.stringify(events.slice(0, cut)));
-  const resumed = events.slice(cut).reduce(advance, foldRoom(recorded).snapshot);
-  expect(factsOf(resumed)).toStrictEqual(factsOf(foldRoom(events).snapshot));
-  expect(resumed.value).toBe("closed");
+const conversation = recordedEvents(simulatedRoom());
+
+test.each(conversation.map((_, index) => index))("a conversation resumes after %i events where it was", (cut) => {
+  const recorded: readonly RoomEvent[] = JSON.parse(JSON.stringify(conversation.slice(0, cut)));
+  const resumed = foldRoom(conversation.slice(cut), foldRoom(recorded).room).room;
+  expect(factsOf(resumed)).toStrictEqual(factsOf(foldRoom(conversation).room));
+  expect(resumed.shared.value).toBe("closed");
 });
 
-test("refused events leave no trace: the Room is the fold of those that were taken", () => {
+test("what was done leaves events of which none is refused, and what was refused leaves no trace", () => {
   fc.assert(
     fc.property(roomRunArbitrary(), (run) => {
-      const taken = watched(run).flatMap((watch, index) => (watch.taken ? run.slice(index, index + 1) : []));
-      const { snapshot, refusals } = foldRoom(run);
-      expect(factsOf(foldRoom(taken).snapshot)).toStrictEqual(factsOf(snapshot));
-      expect(refusals).toHaveLength(run.length - taken.length);
+      const { room, refusals } = foldRoom(recordedEvents(run));
+      expect(refusals).toEqual([]);
+      const played = run.reduce(watchAct, UNWATCHED_ROOM).room;
+      expect(factsOf(room)).toStrictEqual(factsOf(played));
+    }),
+  );
+});
+
+test("refused events are skipped: the Room is the fold of those that were taken", () => {
+  fc.assert(
+    fc.property(fc.array(roomEventArbitrary, { maxLength: 60 }), (events) => {
+      const watches = watchesAlong(events, watchEvent);
+      const taken = events.filter((_, index) => watches[index]?.taken === true);
+      const { room, refusals } = foldRoom(events);
+      expect(factsOf(foldRoom(taken).room)).toStrictEqual(factsOf(room));
+      expect(refusals).toHaveLength(events.length - taken.length);
     }),
   );
 });
@@ -62,8 +88,9 @@ test("refused events leave no trace: the Room is the fold of those that were tak
 test("everything the Room knows is plain data", () => {
   fc.assert(
     fc.property(roomRunArbitrary(), (run) => {
-      const { context } = foldRoom(run).snapshot;
-      expect(JSON.parse(JSON.stringify(context))).toStrictEqual(context);
+      const { shared, own } = foldRoom(recordedEvents(run)).room;
+      const known = { context: shared.context, own };
+      expect(JSON.parse(JSON.stringify(known))).toStrictEqual(known);
     }),
   );
 });
@@ -71,25 +98,25 @@ test("everything the Room knows is plain data", () => {
 test("the Room treats both partners alike: exchange them, and the same happens to the other one", () => {
   fc.assert(
     fc.property(roomRunArbitrary({ maxLength: 150 }), (run) => {
-      const swapped = foldRoom(run.map(swapSides));
-      const { snapshot, refusals } = foldRoom(run);
-      expect(factsOf(swapped.snapshot)).toStrictEqual(swapSides(factsOf(snapshot)));
-      expect(swapped.refusals).toEqual(refusals);
+      const swapped = foldRoom(recordedEvents(run.map(swapSides)));
+      const { room } = foldRoom(recordedEvents(run));
+      expect(factsOf(swapped.room)).toStrictEqual(swapSides(factsOf(room)));
     }),
   );
 });
 
-function watched(events: readonly RoomEvent[]): readonly RoomWatch[] {
+type Watching<Step> = (watch: RoomWatch, step: Step) => RoomWatch;
+
+function watchesAlong<Step>(steps: readonly Step[], watching: Watching<Step>): readonly RoomWatch[] {
   const watches: RoomWatch[] = [];
-  for (const event of events) watches.push(watchRoom(watches.at(-1) ?? UNWATCHED_ROOM, event));
+  for (const step of steps) watches.push(watching(watches.at(-1) ?? UNWATCHED_ROOM, step));
   return watches;
 }
 
-function advance(snapshot: RoomSnapshot, event: RoomEvent): RoomSnapshot {
-  const step = applyRoomEvent(snapshot, event);
-  return step.ok ? step.value.snapshot : snapshot;
+function brokenAlong<Step>(steps: readonly Step[], watching: Watching<Step>): readonly string[] {
+  return watchesAlong(steps, watching).flatMap(({ broken }) => broken);
 }
 
-function factsOf({ value, context }: RoomSnapshot) {
-  return { value, context };
+function factsOf({ shared: { value, context }, own }: Room) {
+  return { value, context, own };
 }

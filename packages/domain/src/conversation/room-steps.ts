@@ -1,35 +1,33 @@
 import { assert } from "@attune/kernel";
-import { otherSide, type Reading, type Side } from "../cycle/index.ts";
-import { depthOf } from "./depth.ts";
-import { type CrossedWords, type Exchange, isCycleExchange, isCycleTalk, RUN_TO_MIRROR } from "./exchange.ts";
+import { otherSide, type Side } from "../cycle/index.ts";
+import { type CrossedWords, type Exchange, isCycleExchange, RUN_TO_MIRROR } from "./exchange.ts";
 import { raiseLevel } from "./facilitation.ts";
+import type { Heard } from "./heard.ts";
 import { openingOf } from "./opening.ts";
 import { defaultReturn, type Pause } from "./pause.ts";
-import type { MirrorCause, PendingWords, RoomContext } from "./room-context.ts";
-import type { RoomEvent, RoomEventOf, RoomEventType } from "./room-event.ts";
-import { tallyCrossing, tallyOffer } from "./tally.ts";
+import type { MirrorCause, RoomContext } from "./room-context.ts";
+import type { SharedEvent, SharedEventOf, SharedEventType } from "./shared-event.ts";
+import { tallyCrossing } from "./tally.ts";
+
+/** What a step looks at: what the two share, and the event that has come. */
+export interface Scope {
+  readonly context: RoomContext;
+  readonly event: SharedEvent;
+}
 
 /** The part of the context that a step changes. */
 type Change = Partial<RoomContext>;
 
-/** What a step looks at: the Room as it is, and the event that has come. */
-interface Scope {
-  readonly context: RoomContext;
-  readonly event: RoomEvent;
-}
-
-const NO_ARRIVAL: Change = { arrival: { A: null, B: null } };
-const CALM: Change = { depth: { A: "calm", B: "calm" } };
-const NO_PENDING: Change = { pending: { A: null, B: null } };
+const NOBODY_ARRIVED: Change = { green: { A: null, B: null } };
 
 export function openRoom({ event }: Scope): Change {
   const { help } = expected(event, "room-opened");
   return { help, level: help.level };
 }
 
-export function checkArrival({ context, event }: Scope): Change {
-  const { side, willing, arousal, clearHeaded } = expected(event, "arrival-checked");
-  return { arrival: { ...context.arrival, [side]: { willing, arousal, clearHeaded } } };
+export function markArrived({ context, event }: Scope): Change {
+  const { side, green } = expected(event, "arrived");
+  return { green: { ...context.green, [side]: green } };
 }
 
 export function takeFloor({ event }: Scope): Change {
@@ -37,66 +35,60 @@ export function takeFloor({ event }: Scope): Change {
 }
 
 export function passFloor({ event }: Scope): Change {
-  return { floor: otherSide(event.side), smaller: false, ...NO_PENDING };
+  return { floor: otherSide(event.side), smaller: false };
 }
 
-/** The author's words are read: kept as theirs alone, and counted for their own guidance. */
-export function offerWords({ context, event }: Scope): Change {
-  const { side } = event;
-  const words = offeredWords(event);
-  if (words === null) return {};
-  const tally = tallyOffer(context.tally[side], words.reading, isCycleTalk(words.reading));
-  return {
-    pending: { ...context.pending, [side]: words },
-    tally: { ...context.tally, [side]: tally },
-    depth: { ...context.depth, [side]: depthOf(words.reading, tally.cycleTurns) },
-  };
+/** The speaker's message waits until the listener is ready. */
+export function keepWaiting({ event }: Scope): Change {
+  return { waiting: crossed(event.at, expected(event, "words-given")) };
 }
 
-export function withdrawWords({ context, event }: Scope): Change {
-  return { pending: { ...context.pending, [event.side]: null } };
-}
-
-/** The author says of held words: this is not that. They count as offered now, so that no time shows they were held. */
-export function disputeWords({ context, event }: Scope): Change {
-  const words = { ...pendingOf(context, event.side), at: event.at, disputed: true };
-  return { pending: { ...context.pending, [event.side]: words } };
+export function takeBack(): Change {
+  return { waiting: null };
 }
 
 /** The speaker's message reaches the listener. */
 export function deliverMessage({ context, event }: Scope): Change {
+  const { waiting } = context;
+  assert(waiting !== null, "a message waits to cross");
   const speaker = otherSide(event.side);
-  const words = pendingOf(context, speaker);
-  const past = context.exchanges.filter((exchange) => exchange.speaker === speaker);
-  const { toward, away, crossedToward, crossedAway } = context.tally[speaker];
-  const opening = openingOf(words.reading, { toward: crossedToward, away: crossedAway });
-  const ownOpening = openingOf(words.reading, { toward, away });
+  const opening = openingOf(waiting.heard.vulnerable, context.tally[speaker]);
+  const hasOpened = context.exchanges.some((past) => past.speaker === speaker && past.opening !== null);
   const exchange: Exchange = {
     speaker,
-    message: crossed(words),
-    opening: past.some((exchange) => exchange.opening !== null) ? null : opening,
-    ownOpening: past.some((exchange) => exchange.ownOpening !== null) ? null : ownOpening,
+    message: waiting,
+    opening: hasOpened ? null : opening,
     replies: [],
     corrections: [],
     notYet: 0,
     landed: false,
   };
-  return { exchanges: [...context.exchanges, exchange], smaller: false, ...leavePending(context, speaker) };
+  return {
+    waiting: null,
+    exchanges: [...context.exchanges, exchange],
+    smaller: false,
+    ...count(context, speaker, waiting.heard),
+  };
 }
 
 /** The listener's reply reaches the speaker, and the Room counts whether the two fed the loop. */
 export function deliverReply({ context, event }: Scope): Change {
-  const words = pendingOf(context, event.side);
-  const fedLoop = replyFeedsLoop(context, words);
-  const cycleRun = fedLoop ? context.cycleRun + 1 : 0;
-  const reply = { ...crossed(words), kind: words.kind };
+  const given = expected(event, "reply-given");
+  const reply = { ...crossed(given.at, given), kind: given.kind };
+  const cycleRun = runAfterReply({ context, event });
   return {
     ...changeExchange(context, (exchange) => ({ ...exchange, replies: [...exchange.replies, reply] })),
-    ...leavePending(context, event.side),
+    ...count(context, given.side, given.heard),
     cycleRun,
-    cycleExchanges: context.cycleExchanges + (fedLoop ? 1 : 0),
+    cycleExchanges: context.cycleExchanges + (cycleRun > 0 ? 1 : 0),
     level: cycleRun === RUN_TO_MIRROR ? raiseLevel(context.level) : context.level,
   };
+}
+
+/** How many exchanges in a row fed the loop, when the reply of this event crosses. */
+export function runAfterReply({ context, event }: Scope): number {
+  const { heard } = expected(event, "reply-given");
+  return isCycleExchange(currentExchange(context), heard) ? context.cycleRun + 1 : 0;
 }
 
 /** The exchange under way. */
@@ -112,26 +104,19 @@ export function pauseOf({ pause }: RoomContext): Pause {
   return pause;
 }
 
-/** Whether a reply, if it crosses, makes the current exchange one that fed the loop. */
-export function replyFeedsLoop(context: RoomContext, reply: Pick<CrossedWords, "reading" | "disputed">): boolean {
-  return isCycleExchange(currentExchange(context), reply);
-}
-
 export function markLanded({ context }: Scope): Change {
   return changeExchange(context, (exchange) => ({ ...exchange, landed: true }));
 }
 
-/** The speaker does not feel heard yet; a correction that waits reaches the listener with it. */
+/** The speaker does not feel heard yet; a correction reaches the listener with it. */
 export function markNotYet({ context, event }: Scope): Change {
-  const words = context.pending[event.side];
-  const corrections = words === null ? [] : [crossed(words)];
+  const { at, side, correction } = expected(event, "not-yet");
+  const notYet = currentExchange(context).notYet + 1;
+  if (correction === null) return changeExchange(context, (exchange) => ({ ...exchange, notYet }));
+  const corrections = [...currentExchange(context).corrections, crossed(at, correction)];
   return {
-    ...changeExchange(context, (exchange) => ({
-      ...exchange,
-      notYet: exchange.notYet + 1,
-      corrections: [...exchange.corrections, ...corrections],
-    })),
-    ...(words === null ? {} : leavePending(context, event.side)),
+    ...changeExchange(context, (exchange) => ({ ...exchange, notYet, corrections })),
+    ...count(context, side, correction.heard),
   };
 }
 
@@ -150,25 +135,24 @@ export function closeMirror(): Change {
 
 /** One line on what was new reaches both; an empty line when it was left out. */
 export function saveNewness({ context, event }: Scope): Change {
-  const text = context.pending[event.side]?.text ?? "";
-  return { newness: { ...context.newness, [event.side]: text }, ...withdrawWords({ context, event }) };
+  const text = event.type === "newness-named" ? event.text : "";
+  return { newness: { ...context.newness, [event.side]: text } };
 }
 
-export function checkOut({ context, event }: Scope): Change {
-  const { side, arousal, closeness } = expected(event, "checked-out");
-  return { checkOut: { ...context.checkOut, [side]: { arousal, closeness } } };
+export function markParted({ context, event }: Scope): Change {
+  return { parted: [...context.parted, event.side] };
 }
 
 /** The Room itself rests, with a return time that either partner may move. */
 export function rest({ event }: Scope, cause: "arrival" | "cycle-run"): Change {
   const pause: Pause = { cause, by: null, returnAt: defaultReturn(event.at), promise: null, resumes: "floor" };
-  return { pause, ...NO_ARRIVAL };
+  return { pause, ...NOBODY_ARRIVED };
 }
 
 /** A partner steps out, and says when they come back. */
 export function stepOut({ event }: Scope, resumes: Pause["resumes"]): Change {
   const { side, returnAt, promise } = expected(event, "pause-called");
-  return { pause: { cause: "called", by: side, returnAt, promise, resumes }, ...NO_ARRIVAL };
+  return { pause: { cause: "called", by: side, returnAt, promise, resumes }, ...NOBODY_ARRIVED };
 }
 
 export function moveReturn({ context, event }: Scope): Change {
@@ -179,53 +163,30 @@ export function moveReturn({ context, event }: Scope): Change {
 /** Both came back and not both are steady: the pause goes on, with an end that lies ahead. */
 export function restLonger({ context, event }: Scope): Change {
   const returnAt = defaultReturn(event.at);
-  return {
-    pause: { ...pauseOf(context), cause: "arrival", by: null, promise: null, returnAt },
-    ...NO_ARRIVAL,
-  };
+  return { pause: { ...pauseOf(context), cause: "arrival", by: null, promise: null, returnAt }, ...NOBODY_ARRIVED };
 }
 
 /** Both are steady again, and go on where they were. */
 export function comeBack(): Change {
-  return { pause: null, ...NO_ARRIVAL };
+  return { pause: null, ...NOBODY_ARRIVED };
 }
 
-/** Both are steady again, and choose anew who speaks. No run goes on, for the two or for either. */
-export function startAnew({ context }: Scope): Change {
-  const { A, B } = context.tally;
-  const tally = { A: { ...A, cycleTurns: 0 }, B: { ...B, cycleTurns: 0 } };
-  return { pause: null, cycleRun: 0, floor: null, smaller: false, tally, ...CALM, ...NO_ARRIVAL, ...NO_PENDING };
+/** Both are steady again, and choose anew who speaks. No run goes on. */
+export function startAnew(): Change {
+  return { ...comeBack(), cycleRun: 0, floor: null, smaller: false };
 }
 
-function expected<Type extends RoomEventType>(event: RoomEvent, type: Type): RoomEventOf<Type> {
+function expected<Type extends SharedEventType>(event: SharedEvent, type: Type): SharedEventOf<Type> {
   assert(event.type === type, `the step is reached by ${type} only`);
-  return event as RoomEventOf<Type>;
+  return event as SharedEventOf<Type>;
 }
 
-function offeredWords(event: RoomEvent): PendingWords | null {
-  const { at } = event;
-  if (event.type === "reply-offered")
-    return { at, text: event.text, reading: event.reading, disputed: false, kind: event.kind };
-  const words = event.type === "not-yet" ? event.correction : expected(event, "words-offered");
-  return words && { at, text: words.text, reading: words.reading, disputed: false, kind: null };
+function crossed(at: CrossedWords["at"], { text, heard }: Omit<CrossedWords, "at">): CrossedWords {
+  return { at, text, heard };
 }
 
-function pendingOf(context: RoomContext, side: Side): PendingWords {
-  const words = context.pending[side];
-  assert(words !== null, "words wait to cross");
-  return words;
-}
-
-function crossed({ at, text, reading, disputed }: PendingWords): CrossedWords {
-  return { at, text, reading, disputed };
-}
-
-function leavePending(context: RoomContext, side: Side): Change {
-  const { reading }: { reading: Reading } = pendingOf(context, side);
-  return {
-    pending: { ...context.pending, [side]: null },
-    tally: { ...context.tally, [side]: tallyCrossing(context.tally[side], reading) },
-  };
+function count(context: RoomContext, side: Side, heard: Heard): Change {
+  return { tally: { ...context.tally, [side]: tallyCrossing(context.tally[side], heard) } };
 }
 
 function changeExchange(context: RoomContext, change: (exchange: Exchange) => Exchange): Change {

@@ -1,6 +1,15 @@
-import { cycleReading, roomStep, roomTimeline, secureReading, simulatedRoom, type TimedStep } from "@attune/testkit";
+import {
+  cycleReading,
+  recordedEvents,
+  roomStep,
+  roomTimeline,
+  secureReading,
+  simulatedRoom,
+  type TimedStep,
+} from "@attune/testkit";
 import { expect, test } from "vitest";
-import { awaitedSides, foldRoom, type RoomSnapshot, viewRoom } from "./index.ts";
+import type { Side } from "../cycle/index.ts";
+import { awaitedSides, foldRoom, type Room, viewRoom } from "./index.ts";
 
 const { opens, arrives, takesFloor, says, replies, isReady, feelsHeard, feelsUnheard, readsMirror, releases } =
   roomStep;
@@ -36,27 +45,27 @@ test.each<[string, readonly TimedStep[], string]>([
   ["left", [...SPEAKING, leaves("B")], ""],
 ])("both see the stage %s, whatever waits, and the Room waits for the right ones", (stage, steps, awaited) => {
   const room = after(steps);
-  expect([viewRoom(room, "A").stage, viewRoom(room, "B").stage]).toEqual([stage, stage]);
-  expect(awaitedSides(room).join("")).toBe(awaited);
+  expect([view(room, "A").stage, view(room, "B").stage]).toEqual([stage, stage]);
+  expect(awaitedSides(room.shared).join("")).toBe(awaited);
 });
 
 test("one's part of a shared step is done for oneself alone", () => {
   const room = after([...MIRRORING, readsMirror("B")]);
-  expect([viewRoom(room, "A").done, viewRoom(room, "B").done]).toEqual([false, true]);
+  expect([view(room, "A").done, view(room, "B").done]).toEqual([false, true]);
 });
 
 test("words of one's own are shown with what the Room does with them, until they cross", () => {
   const held = [...SPEAKING, says("A", cycleReading())];
-  expect(viewRoom(after(held), "A").own).toMatchObject({ outcome: "held", kind: null });
-  expect(viewRoom(after(held), "B").own).toBeNull();
-  expect(viewRoom(after([...held, releases("A")]), "A").own?.outcome).toBe("crosses");
-  expect(viewRoom(after([...held, releases("A"), isReady("B")]), "A").own).toBeNull();
+  expect(view(after(held), "A").own).toMatchObject({ outcome: "held", kind: null });
+  expect(view(after(held), "B").own).toBeNull();
+  expect(view(after([...held, releases("A")]), "A").own?.outcome).toBe("crosses");
+  expect(view(after([...held, releases("A"), isReady("B")]), "A").own).toBeNull();
 });
 
 test("what crossed is seen by both in the same words, and without how it was read", () => {
   const room = after([...LANDING, feelsUnheard("A", secureReading())]);
-  expect(viewRoom(room, "B").exchanges).toEqual(viewRoom(room, "A").exchanges);
-  expect(viewRoom(room, "B").exchanges).toEqual([
+  expect(view(room, "B").exchanges).toEqual(view(room, "A").exchanges);
+  expect(view(room, "B").exchanges).toEqual([
     {
       speaker: "A",
       at: expect.any(Number),
@@ -71,7 +80,7 @@ test("what crossed is seen by both in the same words, and without how it was rea
 test("the mirror, the pause and the help are the same for both", () => {
   for (const steps of [MIRRORING, [...SPEAKING, pauses("A")]]) {
     const room = after(steps);
-    const [one, other] = [viewRoom(room, "A"), viewRoom(room, "B")];
+    const [one, other] = [view(room, "A"), view(room, "B")];
     expect([one.mirror, one.pause, one.level, one.floor]).toEqual([
       other.mirror,
       other.pause,
@@ -81,16 +90,25 @@ test("the mirror, the pause and the help are the same for both", () => {
   }
 });
 
-test("an opening is seen by both when both saw the loop that it leaves", () => {
-  const events = simulatedRoom();
-  const until = events.findIndex((event) => "text" in event && event.text.startsWith("I am afraid")) + 2;
-  const { snapshot, refusals } = foldRoom(events.slice(0, until));
-  expect(refusals).toEqual([]);
-  expect([viewRoom(snapshot, "A").opening, viewRoom(snapshot, "B").opening]).toEqual(["softening", "softening"]);
+test("a reply is shown to its author as what it is meant as, while it is held", () => {
+  const room = after([...SPEAKING, says("A"), isReady("B"), replies("B", cycleReading(), "comfort")]);
+  expect(view(room, "B").own).toMatchObject({ outcome: "held", kind: "comfort" });
 });
 
-function after(steps: readonly TimedStep[]): RoomSnapshot {
-  const { snapshot, refusals } = foldRoom(roomTimeline(steps));
+test("an opening is seen by both when both saw the loop that it leaves", () => {
+  const events = recordedEvents(simulatedRoom());
+  const until = events.findIndex((event) => event.type === "words-given" && event.text.startsWith("I am afraid")) + 2;
+  const { room, refusals } = foldRoom(events.slice(0, until));
   expect(refusals).toEqual([]);
-  return snapshot;
+  expect([view(room, "A").opening, view(room, "B").opening]).toEqual(["softening", "softening"]);
+});
+
+function view({ shared, own }: Room, side: Side) {
+  return viewRoom(shared, own[side]);
+}
+
+function after(steps: readonly TimedStep[]): Room {
+  const { room, refusals } = foldRoom(recordedEvents(roomTimeline(steps)));
+  expect(refusals).toEqual([]);
+  return room;
 }

@@ -1,39 +1,25 @@
 import type { Instant } from "@attune/kernel";
-import { otherSide, type Reading, SIDES, type Side } from "../cycle/index.ts";
-import type { RoomSnapshot } from "./apply-room-event.ts";
+import { otherSide, type Reading, type Side } from "../cycle/index.ts";
+import type { RoomSnapshot } from "./apply-shared-event.ts";
 import type { Depth } from "./depth.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FacilitationLevel } from "./facilitation.ts";
 import { type Outcome, outcomeOf } from "./listening-policy.ts";
 import type { Opening } from "./opening.ts";
+import type { OfferedWords } from "./own-event.ts";
+import type { OwnRoom } from "./own-room.ts";
 import { type Pacing, pacingOf } from "./pacing.ts";
 import type { Pause } from "./pause.ts";
-import type { MirrorCause, RoomContext } from "./room-context.ts";
-import type { ReplyKind } from "./room-event.ts";
-
-/** Where the Room is, as far as both partners may know it. Whether words were held is not part of it. */
-export type RoomStage =
-  | "unopened"
-  | "arriving"
-  | "choosing"
-  | "speaking"
-  | "crossing"
-  | "replying"
-  | "landing"
-  | "landed"
-  | "mirroring"
-  | "integrating"
-  | "closing"
-  | "closed"
-  | "paused"
-  | "left";
+import type { MirrorCause } from "./room-context.ts";
+import { isDone, type RoomStage, stageOf } from "./room-stage.ts";
+import { REPLY_KINDS, type ReplyKind } from "./shared-event.ts";
 
 /** An exchange as both see it: what crossed, and nothing about how it was read. */
 export interface SeenExchange {
   readonly speaker: Side;
   readonly at: Instant;
   readonly text: string;
-  readonly replies: readonly { readonly text: string; readonly kind: ReplyKind | null }[];
+  readonly replies: readonly { readonly text: string; readonly kind: ReplyKind }[];
   readonly corrections: readonly string[];
   readonly landed: boolean;
 }
@@ -67,81 +53,42 @@ export interface RoomView {
   readonly done: boolean;
 }
 
-/** The Room for one partner. The only way in which any screen sees it. */
-export function viewRoom(snapshot: RoomSnapshot, you: Side): RoomView {
-  const { context } = snapshot;
-  const stage = stageOf(snapshot);
-  const pending = context.pending[you];
+/**
+ * The Room for one partner, from what both share and this partner's own part. The only way in which any screen sees
+ * it; words that wait for their listener are in nobody's view but their author's.
+ */
+export function viewRoom(shared: RoomSnapshot, own: OwnRoom): RoomView {
+  const { context } = shared;
+  const { side: you, depth } = own;
+  const words = { own: context.tally[you].words, others: context.tally[otherSide(you)].words };
   return {
     you,
-    stage,
+    stage: stageOf(shared),
     floor: context.floor,
     level: context.level,
     exchanges: context.exchanges.map(seen),
     mirror: context.mirror?.cause ?? null,
     smaller: context.smaller,
-    opening: openingFor(you, context.exchanges.at(-1)),
+    opening: openingFor(own, context.exchanges),
     pause: context.pause,
     newness: context.newness,
-    own: pending && { ...pending, outcome: pending.disputed ? "crosses" : outcomeOf(pending.reading, context.level) },
-    depth: context.depth[you],
-    pacing: pacingOf(context.tally, you, context.depth[you]),
-    done: isDone(context, stage, you),
+    own: own.pending && ownWords(own.pending, context.level),
+    depth,
+    pacing: pacingOf(own.tally, words, depth),
+    done: isDone(shared, you),
   };
 }
 
-/** Who can take the next step. On one device this says when the device changes hands. */
-export function awaitedSides(snapshot: RoomSnapshot): readonly Side[] {
-  const { context } = snapshot;
-  const stage = stageOf(snapshot);
-  switch (stage) {
-    case "speaking":
-    case "landing":
-    case "landed":
-      return SIDES.filter((side) => side === context.floor);
-    case "crossing":
-    case "replying":
-      return SIDES.filter((side) => otherSide(side) === context.floor);
-    case "unopened":
-    case "choosing":
-      return SIDES;
-    default:
-      return SIDES.filter((side) => !isDone(context, stage, side));
-  }
-}
-
-function stageOf(snapshot: RoomSnapshot): RoomStage {
-  const { value } = snapshot;
-  if (typeof value === "string") return value;
-  const { live } = value;
-  if (typeof live === "string") return live;
-  if ("speaking" in live) return live.speaking === "crossing" ? "crossing" : "speaking";
-  return "replying" in live ? "replying" : "landing";
-}
-
-function isDone(context: RoomContext, stage: RoomStage, side: Side): boolean {
-  switch (stage) {
-    case "arriving":
-    case "paused":
-      return context.arrival[side] !== null;
-    case "mirroring":
-      return context.mirror?.readBy.includes(side) === true;
-    case "integrating":
-      return context.newness[side] !== null;
-    case "closing":
-      return context.checkOut[side] !== null;
-    case "closed":
-    case "left":
-      return true;
-    default:
-      return false;
-  }
+function ownWords({ text, reading, as, disputed }: OfferedWords, level: FacilitationLevel): OwnWords {
+  const outcome = disputed ? "crosses" : outcomeOf(reading, level);
+  return { text, reading, outcome, kind: REPLY_KINDS.find((kind) => kind === as) ?? null };
 }
 
 /** Only the speaker's own view knows what the speaker kept back. */
-function openingFor(you: Side, last: Exchange | undefined): Opening | null {
-  if (last === undefined) return null;
-  return last.speaker === you ? last.ownOpening : last.opening;
+function openingFor({ side, opening }: OwnRoom, exchanges: readonly Exchange[]): Opening | null {
+  const last = exchanges.at(-1);
+  if (last?.speaker !== side) return last?.opening ?? null;
+  return opening?.exchange === exchanges.length - 1 ? opening.kind : null;
 }
 
 function seen({ speaker, message, replies, corrections, landed }: Exchange): SeenExchange {

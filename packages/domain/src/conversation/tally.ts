@@ -1,51 +1,45 @@
-import { AWAY_MOVES, type Move, type Reading, TOWARD_MOVES } from "../cycle/index.ts";
+import type { Reading } from "../cycle/index.ts";
+import { cycleMovesIn, type Heard, isCycleTalk } from "./heard.ts";
 
-/** What one partner has written in this Room, counted for their own guidance and never shown. */
-export interface Tally {
-  /** Cycle moves toward or against the partner. */
+/** Cycle moves that one partner made, counted and never shown. */
+export interface CycleMoves {
+  /** Toward or against the partner. */
   readonly toward: number;
-  /** Cycle moves away from the heat. */
+  /** Away from the heat. */
   readonly away: number;
-  /** Of these, the ones in words that crossed: what both partners have seen. */
-  readonly crossedToward: number;
-  readonly crossedAway: number;
+}
+
+/** What one partner has let cross in this Room, as both devices count it. */
+export interface CrossedTally extends CycleMoves {
   /** Words that crossed. */
   readonly words: number;
+}
+
+/** What one partner has offered in this Room, held or not, for their own guidance. */
+export interface OwnTally extends CycleMoves {
   /** Offers in a row that were read as cycle talk. */
   readonly cycleTurns: number;
 }
 
-export const EMPTY_TALLY: Tally = {
-  toward: 0,
-  away: 0,
-  crossedToward: 0,
-  crossedAway: 0,
-  words: 0,
-  cycleTurns: 0,
-};
+export const NOTHING_CROSSED: CrossedTally = { toward: 0, away: 0, words: 0 };
 
-const HEARD = 0.5;
+export const NOTHING_OFFERED: OwnTally = { toward: 0, away: 0, cycleTurns: 0 };
 
-/** Counts the moves of words that were offered, whether or not they crossed. */
-export function tallyOffer(tally: Tally, reading: Reading, isCycleTalk: boolean): Tally {
+/** Counts the words and moves of a message, a reply or a correction that crossed. */
+export function tallyCrossing(tally: CrossedTally, heard: Heard): CrossedTally {
   return {
-    ...tally,
-    toward: tally.toward + countOf(reading, TOWARD_MOVES),
-    away: tally.away + countOf(reading, AWAY_MOVES),
-    cycleTurns: isCycleTalk ? tally.cycleTurns + 1 : 0,
+    toward: tally.toward + heard.toward,
+    away: tally.away + heard.away,
+    words: tally.words + heard.words,
   };
 }
 
-/** Counts the words and moves of a message or reply that crossed. */
-export function tallyCrossing(tally: Tally, reading: Reading): Tally {
+/** Counts the moves of words that were offered, whether or not they cross. */
+export function tallyOffer(tally: OwnTally, reading: Reading): OwnTally {
+  const { toward, away } = cycleMovesIn(reading);
   return {
-    ...tally,
-    crossedToward: tally.crossedToward + countOf(reading, TOWARD_MOVES),
-    crossedAway: tally.crossedAway + countOf(reading, AWAY_MOVES),
-    words: tally.words + reading.form.words,
+    toward: tally.toward + toward,
+    away: tally.away + away,
+    cycleTurns: isCycleTalk(reading) ? tally.cycleTurns + 1 : 0,
   };
-}
-
-function countOf(reading: Reading, moves: readonly Move[]): number {
-  return reading.moves.filter((heard) => heard.confidence >= HEARD && moves.includes(heard.move)).length;
 }
