@@ -19,9 +19,14 @@ export interface HandOverProps {
   readonly other?: ReactNode;
 }
 
+export interface HandOverWithLockProps extends Pick<HandOverProps, "partner" | "name" | "title" | "children"> {
+  /** What the person does to say that they have it, such as opening their lock. */
+  readonly confirm: ReactNode;
+}
+
 /** The page between two people on one device: nothing of either shows. */
-export function HandOver(props: HandOverProps): ReactElement {
-  const { partner, name, title, children, confirmLabel, onConfirm, other } = props;
+export function HandOver(props: HandOverProps | HandOverWithLockProps): ReactElement {
+  const { partner, name, title, children } = props;
   return (
     <div className="sheet hand-over">
       <div className="hand-over-words">
@@ -33,13 +38,19 @@ export function HandOver(props: HandOverProps): ReactElement {
         </p>
         <h1 tabIndex={-1}>{title}</h1>
         <div className="hand-over-more mute">{children}</div>
-        <div className="acts">
-          <Button kind="ink" onPress={onConfirm}>
-            {confirmLabel}
-          </Button>
-          {other}
-        </div>
+        {"confirm" in props ? <div className="hand-over-lock">{props.confirm}</div> : <Confirm {...props} />}
       </div>
+    </div>
+  );
+}
+
+function Confirm({ confirmLabel, onConfirm, other }: HandOverProps): ReactElement {
+  return (
+    <div className="acts">
+      <Button kind="ink" onPress={onConfirm}>
+        {confirmLabel}
+      </Button>
+      {other}
     </div>
   );
 }
