@@ -1,95 +1,163 @@
-import { formCouple, LONGEST_NAME, type NameRefused } from "@attune/application";
-import { Actions, Button, Leaf, LinkText, LoopFigure, Notice, PageHead, Spread, TextField } from "@attune/ui";
-import { Trans, useLingui } from "@lingui/react/macro";
+import type { OpenedPerson, PersonHere } from "@attune/application";
+import type { Side } from "@attune/domain/cycle";
+import { Button, HandOver, Leaf, LoopFigure, PageHead, Spread } from "@attune/ui";
+import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useApp } from "../app-context.tsx";
-import { Frame } from "../frame.tsx";
+import { forgetNames, keepNames, recallNames, type TogetherNames } from "../joining/together-draft.ts";
+import { TogetherLock } from "../joining/together-lock.tsx";
+import { type RefusedName, TogetherNamesForm } from "../joining/together-names-form.tsx";
+import { QuietFrame } from "../locks/quiet-frame.tsx";
+import type { Refused } from "../locks/refusal-words.ts";
+import { UnlockPanel } from "../locks/unlock-panel.tsx";
+import { useVault } from "../vault-context.tsx";
 
-/** Two people on one device say what they call themselves. No account, no address. */
+type Stage = "open-first" | "names" | "first-lock" | "hand-over" | "second-lock";
+
+/** Two people on one device: names, a lock each, and the device changes hands in between. */
 export function TogetherPage() {
   const { t } = useLingui();
-  const { session } = useApp();
+  const { vault, people, opened, enter } = useVault();
   const [, navigate] = useLocation();
-  const [names, setNames] = useState({ A: "", B: "" });
-  const [tried, setTried] = useState(false);
-  const [refused, setRefused] = useState<NameRefused["reason"] | "not-recorded" | null>(null);
-  const trouble = (name: string) => (tried && name.trim() === "" ? t`A name, or any word you like.` : undefined);
+  const [first, setFirst] = useState(opened);
+  const [names, setNames] = useState<TogetherNames>(() => withFirst(recallNames(), opened?.person));
+  const [refused, setRefused] = useState<RefusedName | null>(null);
+  const [stage, setStage] = useState<Stage>(() => firstStage(people, opened));
 
-  const nameTrouble =
-    refused === "same"
-      ? t`Two different names, so that the Room can tell you apart.`
-      : refused === "empty" || refused === "too-long"
-        ? t`A name of one to forty letters, please.`
-        : undefined;
-
-  async function begin() {
-    setTried(true);
-    if (names.A.trim() === "" || names.B.trim() === "") return;
-    const formed = await formCouple(session, names);
-    if (formed.ok) navigate("/");
-    else setRefused(formed.error.type === "name-refused" ? formed.error.reason : "not-recorded");
+  function change(next: TogetherNames) {
+    setNames(next);
+    keepNames(next);
   }
 
+  function refuse(error: Refused, side: Side): Refused {
+    if (error.type !== "name-refused") return error;
+    setRefused({ side, reason: error.reason });
+    setStage("names");
+    return error;
+  }
+
+  function goOnFrom(person: OpenedPerson, next: Stage) {
+    setFirst(person);
+    change(withFirst(names, person.person));
+    setStage(next);
+  }
+
+  async function setFirstLock(code: string): Promise<Refused | null> {
+    const made = await vault.createPerson(names.A, code);
+    if (!made.ok) return refuse(made.error, "A");
+    goOnFrom(made.value, "hand-over");
+    return null;
+  }
+
+  async function setSecondLock(code: string): Promise<Refused | null> {
+    const joined = await vault.joinHere({ name: names.B, code });
+    if (!joined.ok) return refuse(joined.error, "B");
+    await finish(joined.value);
+    return null;
+  }
+
+  async function finish(person: OpenedPerson) {
+    forgetNames();
+    await enter(person);
+    navigate("/");
+  }
+
+  const [alone] = people;
+  const { A, B } = names;
+  const inkOfSecond = first?.person.hue === "lamp" ? "one" : "two";
   return (
-    <Frame nav={false} onPause={null}>
-      <Spread>
-        <Leaf side="left">
-          <PageHead
-            who={{ icon: "eye", text: t`Whoever uses this browser on this device` }}
-            title={t`What do you call yourselves?`}
-            lead={t`First names, nicknames, anything. No account and no address. You can change it later.`}
-          />
-          <div className="only-wide push">
-            <LoopFigure label={t`Two ribbons, one for each of you, crossing in a single loop`} />
-          </div>
-        </Leaf>
-        <Leaf side="right" middle>
-          <form
-            className="stack-l"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void begin();
-            }}
-          >
-            <TextField
-              label={t`One of you`}
-              description={t`Round, and blue like dusk`}
-              value={names.A}
-              maxLength={LONGEST_NAME}
-              trouble={trouble(names.A)}
-              onChange={(A) => setNames({ ...names, A })}
+    <QuietFrame view={stage} home={stage === "names" && first === null ? "/" : null}>
+      {stage === "open-first" && alone !== undefined && (
+        <UnlockPanel
+          tag={alone.tag}
+          title={t`${alone.name}, you have a lock here already.`}
+          onOpened={(person) => goOnFrom(person, "names")}
+          other={
+            <Button kind="text" onPress={() => navigate("/")}>
+              {t`Back`}
+            </Button>
+          }
+        >
+          {t`Open it first. Then the device changes hands, and the second lock is set.`}
+        </UnlockPanel>
+      )}
+      {stage === "names" && (
+        <Spread>
+          <Leaf side="left">
+            <PageHead
+              who={{ icon: "eye", text: t`Both of you` }}
+              title={first === null ? t`What do you call yourselves?` : t`And who is beside you, ${A}?`}
+              lead={
+                first === null
+                  ? t`First names, nicknames, anything. No account and no address. Then each of you sets a lock.`
+                  : t`A first name, a nickname, anything.`
+              }
             />
-            <TextField
-              label={t`The other`}
-              description={t`Squared, and amber like a lamp`}
-              value={names.B}
-              maxLength={LONGEST_NAME}
-              trouble={trouble(names.B) ?? nameTrouble}
-              onChange={(B) => {
+            <div className="only-wide push">
+              <LoopFigure label={t`Two ribbons, one for each of you, crossing in a single loop`} />
+            </div>
+          </Leaf>
+          <Leaf side="right" middle>
+            <TogetherNamesForm
+              names={names}
+              onChange={change}
+              firstIsSet={first !== null}
+              refused={refused}
+              onReady={() => {
                 setRefused(null);
-                setNames({ ...names, B });
+                setStage(first === null ? "first-lock" : "hand-over");
               }}
             />
-            {refused === "not-recorded" && (
-              <Notice kind="trouble" title={t`This device did not keep your names`}>
-                <Trans>There may be no room left on it. They are still here; please try again.</Trans>
-              </Notice>
-            )}
-            <p className="sm mute">
-              <Trans>The order means nothing. You can swap the two colours in settings.</Trans>
-            </p>
-            <Actions between>
-              <Button kind="ink" submit>
-                <Trans>Begin</Trans>
-              </Button>
-              <LinkText href="/" onNavigate={navigate}>
-                {t`Back`}
-              </LinkText>
-            </Actions>
-          </form>
-        </Leaf>
-      </Spread>
-    </Frame>
+          </Leaf>
+        </Spread>
+      )}
+      {stage === "first-lock" && (
+        <TogetherLock
+          name={A}
+          othersName={B}
+          ink="one"
+          which="first"
+          onSet={setFirstLock}
+          onBack={() => setStage("names")}
+        />
+      )}
+      {stage === "hand-over" && first !== null && (
+        <HandOver
+          partner={inkOfSecond}
+          name={B}
+          title={t`Please hand the device to ${B}.`}
+          confirmLabel={t`I’m ${B}, I have it`}
+          onConfirm={() => setStage("second-lock")}
+          other={
+            <Button kind="text" onPress={() => void finish(first)}>
+              {t`${A} goes on alone for now`}
+            </Button>
+          }
+        >
+          {t`${A}’s lock is set. Next, ${B} chooses a code of their own, and nobody looks on.`}
+        </HandOver>
+      )}
+      {stage === "second-lock" && (
+        <TogetherLock
+          name={B}
+          othersName={A}
+          ink={inkOfSecond}
+          which="second"
+          onSet={setSecondLock}
+          onBack={() => setStage("hand-over")}
+        />
+      )}
+    </QuietFrame>
   );
+}
+
+function firstStage(people: readonly PersonHere[], opened: OpenedPerson | null): Stage {
+  const [alone, another] = people;
+  if (opened !== null || another !== undefined) return "names";
+  return alone?.side === null ? "open-first" : "names";
+}
+
+/** The first name is the one that the first lock was set under. */
+function withFirst(names: TogetherNames, person: PersonHere | undefined): TogetherNames {
+  return person === undefined ? names : { ...names, A: person.name };
 }

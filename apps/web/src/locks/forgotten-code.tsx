@@ -1,0 +1,85 @@
+import type { PersonHere } from "@attune/application";
+import { Button, ChoiceRow, Leaf, PageHead, Spread } from "@attune/ui";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useLocation } from "wouter";
+import { RemovePerson } from "./remove-person.tsx";
+
+interface ForgottenCodeProps {
+  readonly person: PersonHere;
+  readonly onBack: () => void;
+}
+
+/** A code that is gone from someone's memory: what still opens, or honestly that nothing does. */
+export function ForgottenCode({ person, onBack }: ForgottenCodeProps) {
+  const { t } = useLingui();
+  const { name, signedUp } = person;
+  return (
+    <Spread>
+      <Leaf side="left">
+        <PageHead
+          title={t`The code is gone. That happens.`}
+          lead={
+            signedUp
+              ? t`There are two other ways in, ${name}. Both end with a new code.`
+              : t`It may come back to you, ${name}. A rest often helps more than another try.`
+          }
+        />
+        <div className="acts">
+          <Button onPress={onBack}>{signedUp ? t`Back` : t`Try again`}</Button>
+        </div>
+      </Leaf>
+      <Leaf side="right" middle label={t`Other ways in`}>
+        {signedUp ? <OtherWays /> : <NoOtherWay person={person} />}
+      </Leaf>
+    </Spread>
+  );
+}
+
+function OtherWays() {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <ChoiceRow
+        icon="keep"
+        title={t`With the printed sheet`}
+        description={t`The page with the words that you put away.`}
+        href="/recover"
+        onNavigate={navigate}
+      />
+      <ChoiceRow
+        icon="pen"
+        title={t`With the passphrase`}
+        description={t`The long one, and your account words.`}
+        href="/sign-in"
+        onNavigate={navigate}
+      />
+      <p className="sm mute part">
+        <Trans>Both need a connection. Without any of the three, nobody can open it, and neither can we.</Trans>
+      </p>
+    </>
+  );
+}
+
+function NoOtherWay({ person }: { readonly person: PersonHere }) {
+  const { name } = person;
+  return (
+    <div className="stack">
+      <h2>
+        <Trans>Without the code it stays closed.</Trans>
+      </h2>
+      <p>
+        <Trans>
+          What {name} wrote is only on this device, and only this code opens it. There is no other copy and no second
+          way in: not for us, and not for anyone who asks.
+        </Trans>
+      </p>
+      <p className="mute">
+        <Trans>
+          It can stay here, closed, in case the code comes back. Or it can be removed, so that {name} can begin anew.
+        </Trans>
+      </p>
+      <RemovePerson person={person} />
+    </div>
+  );
+}
