@@ -1,10 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 
 const RELAY = fileURLToPath(new URL("../../apps/relay/src/main.ts", import.meta.url));
 const BUILDER = new URL("../../scripts/toolchain/web-build.mjs", import.meta.url);
+
+/** All tests come from one address. */
+const FREELY = { SIGN_INS_PER_MINUTE: "100000", MAILBOX_CALLS_PER_MINUTE: "100000" };
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,16 +21,19 @@ declare module "vitest" {
 }
 
 /** Builds the app if it is stale and serves it as `npm start` does, on a free port, until the tests are over. */
-export async function setup(project: TestProject): Promise<() => void> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { buildWebApp }: { buildWebApp(): Promise<boolean> } = await import(BUILDER.href);
   await buildWebApp();
+  const folder = mkdtempSync(join(tmpdir(), "attune-e2e-"));
   const relay = spawn(process.execPath, [RELAY], {
-    env: { ...process.env, HOST: "127.0.0.1", PORT: "0" },
+    env: { ...process.env, HOST: "127.0.0.1", PORT: "0", DATA_DIR: folder, ...FREELY },
     stdio: ["ignore", "pipe", "inherit"],
   });
   project.provide("appAddress", await addressSaidBy(relay));
-  return () => {
+  return async () => {
     relay.kill("SIGTERM");
+    await once(relay, "exit");
+    rmSync(folder, { recursive: true, force: true });
   };
 }
 

@@ -7,7 +7,9 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRelay } from "./create-relay.ts";
 import type { RelayLogEntry } from "./relay-log.ts";
+import type { RelayParts } from "./relay-parts.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
+import { partsUnderTest } from "./under-test/relay-under-test.contract.ts";
 
 const PAGE = '<!doctype html><title>Attune</title><script type="module" src="/assets/app-Ab12.js"></script>';
 const SCRIPT = "export const answer = 42;";
@@ -18,6 +20,7 @@ const OUTSIDE = "a file beside the app's folder";
 let folder = "";
 let webRoot = "";
 let relay: FastifyInstance;
+let parts: RelayParts;
 const logged: RelayLogEntry[] = [];
 
 beforeAll(async () => {
@@ -32,12 +35,14 @@ beforeAll(async () => {
   writeFileSync(join(webRoot, "assets", "app-Ab12.js"), SCRIPT);
   writeFileSync(join(webRoot, "assets", "app-Ab12.js.br"), brotliCompressSync(SCRIPT));
   writeFileSync(join(webRoot, "assets", "app-Ab12.js.gz"), gzipSync(SCRIPT));
-  relay = createRelay({ webRoot, behindProxy: false, log: (entry) => logged.push(entry) });
+  parts = await partsUnderTest(join(folder, "data"), { log: (entry) => logged.push(entry) });
+  relay = createRelay({ webRoot, behindProxy: false, parts });
   await relay.ready();
 });
 
 afterAll(async () => {
   await relay.close();
+  await parts.store.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -70,7 +75,7 @@ describe("the content security policy", () => {
 
   it.each([
     "default-src 'none'",
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -87,7 +92,7 @@ describe("the content security policy", () => {
   });
 
   it("allows nothing inline, evaluated or from elsewhere", () => {
-    expect(policy.join(" ")).not.toMatch(/unsafe|http|\*|blob:/);
+    expect(policy.join(" ").replace("'wasm-unsafe-eval'", "")).not.toMatch(/unsafe|http|\*|blob:/);
   });
 });
 
@@ -103,10 +108,14 @@ describe("the other headers", () => {
     expect(SECURITY_HEADERS[name]).toBe(value);
   });
 
-  it("deny every power of the browser by name", () => {
+  it("deny every power of the browser by name, but the camera and passkeys on our own pages", () => {
     const powers = SECURITY_HEADERS["permissions-policy"]?.split(", ") ?? [];
-    expect(powers).toEqual(expect.arrayContaining(["camera=()", "microphone=()", "geolocation=()", "usb=()"]));
-    expect(powers.every((power) => /^[a-z-]+=\(\)$/.test(power))).toBe(true);
+    expect(powers).toEqual(expect.arrayContaining(["microphone=()", "geolocation=()", "usb=()"]));
+    expect(powers.filter((power) => !/^[a-z-]+=\(\)$/.test(power))).toEqual([
+      "camera=(self)",
+      "publickey-credentials-create=(self)",
+      "publickey-credentials-get=(self)",
+    ]);
   });
 });
 
@@ -120,7 +129,7 @@ describe("strict transport", () => {
   });
 
   it("is asked for when our own proxy says that the request came over TLS", async () => {
-    const proxied = createRelay({ webRoot, behindProxy: true, log: () => undefined });
+    const proxied = createRelay({ webRoot, behindProxy: true, parts });
     const { headers } = await proxied.inject({ url: "/", headers: overTls });
     expect(headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
     expect((await proxied.inject("/")).headers).not.toHaveProperty("strict-transport-security");
@@ -204,6 +213,7 @@ describe("an address that is no file", () => {
 
   it.each([
     ["a script that is gone", "/assets/gone.js", NAVIGATION],
+    ["a call that does not exist", "/v1/words", NAVIGATION],
     ["a file that is gone", "/old.webmanifest", NAVIGATION],
     ["a fetch by a page", "/room", { "sec-fetch-mode": "cors", accept: "*/*" }],
     ["something that wants no page", "/room", { accept: "application/json" }],
@@ -222,7 +232,7 @@ describe("an address that is no file", () => {
 
 describe("what the relay says and keeps", () => {
   it("logs a failure without the address, the words or the error's message", async () => {
-    const failing = createRelay({ webRoot, behindProxy: false, log: (entry) => logged.push(entry) });
+    const failing = createRelay({ webRoot, behindProxy: false, parts });
     failing.get("/fails", () => {
       throw new Error("the words of a person");
     });

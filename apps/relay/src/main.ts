@@ -1,31 +1,36 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { createRelay } from "./create-relay.ts";
-import { openPort } from "./open-port.ts";
-import type { RelayLogEntry } from "./relay-log.ts";
+import { backUp } from "./back-up.ts";
+import { HELP_TEXT } from "./help-text.data.ts";
 import { parseRelaySettings } from "./relay-settings.ts";
+import { runRelay } from "./run-relay.ts";
 
 const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
-const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const DATA_FOLDER = fileURLToPath(new URL("../../../data", import.meta.url));
 
-await run();
+process.exitCode = await run(process.argv.slice(2));
 
-async function run(): Promise<void> {
-  const settings = parseRelaySettings(process.env);
-  if (!settings.ok) return fail(settings.error.type);
-  const relay = createRelay({ webRoot: WEB_ROOT, behindProxy: settings.value.behindProxy, log: print });
-  const opened = await openPort(relay, settings.value);
-  if (!opened.ok) return fail(`${opened.error.type} ${opened.error.port} ${opened.error.code}`);
-  print({ event: "started", address: opened.value });
-  for (const signal of STOP_SIGNALS) process.once(signal, () => void relay.close());
+async function run([command, file]: readonly string[]): Promise<number> {
+  if (command === "--help") return say(HELP_TEXT);
+  const settings = parseRelaySettings(process.env, DATA_FOLDER);
+  if (!settings.ok) return complain(`${settings.error.type} ${settings.error.name}`);
+  if (command === "--backup") return backUpTo(settings.value.dataFolder, file);
+  const started = await runRelay(settings.value, WEB_ROOT);
+  return started.ok ? 0 : complain(Object.values(started.error).join(" "));
 }
 
-function print(entry: RelayLogEntry): void {
-  if (entry.event === "started") process.stdout.write(`Attune is at ${entry.address}\n`);
-  else process.stderr.write(`${JSON.stringify(entry)}\n`);
+async function backUpTo(folder: string, file: string | undefined): Promise<number> {
+  if (file === undefined) return complain("--backup needs the name of a new file");
+  const done = await backUp(folder, file);
+  return done.ok ? say(`The relay's database is copied.\n`) : complain(`${done.error.type} ${done.error.code}`);
 }
 
-function fail(reason: string): void {
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function complain(reason: string): number {
   process.stderr.write(`The relay did not start: ${reason}\n`);
-  process.exitCode = 1;
+  return 1;
 }

@@ -1,7 +1,7 @@
-/** What the served pages may load: our own files and nothing else; no inline script, no third party, no framing. */
+/** What the served pages may load: our own files and nothing else; no inline script, no third party, no framing. WebAssembly is for the ciphers. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -20,7 +20,6 @@ const DENIED_POWERS = [
   "accelerometer",
   "autoplay",
   "browsing-topics",
-  "camera",
   "compute-pressure",
   "display-capture",
   "encrypted-media",
@@ -34,8 +33,6 @@ const DENIED_POWERS = [
   "midi",
   "payment",
   "picture-in-picture",
-  "publickey-credentials-create",
-  "publickey-credentials-get",
   "screen-wake-lock",
   "serial",
   "storage-access",
@@ -44,10 +41,16 @@ const DENIED_POWERS = [
   "xr-spatial-tracking",
 ];
 
+/** Powers for our own pages: the camera reads a partner's code, the others make and ask for passkeys. */
+const OWN_POWERS = ["camera", "publickey-credentials-create", "publickey-credentials-get"];
+
 /** The headers that every answer carries, errors included. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "content-security-policy": CONTENT_SECURITY_POLICY,
-  "permissions-policy": DENIED_POWERS.map((power) => `${power}=()`).join(", "),
+  "permissions-policy": [
+    ...DENIED_POWERS.map((power) => `${power}=()`),
+    ...OWN_POWERS.map((power) => `${power}=(self)`),
+  ].join(", "),
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-embedder-policy": "require-corp",

@@ -27,7 +27,7 @@ function isReading(request: FastifyRequest): boolean {
 /** Whether a person opens a page, as opposed to a page asking for a file that is not there. */
 function isNavigation(request: FastifyRequest): boolean {
   const [path = ""] = request.url.split("?");
-  if (/\.[^/]*$/.test(path) || /^\/(assets|health)(\/|$)/.test(path)) return false;
+  if (/\.[^/]*$/.test(path) || /^\/(assets|health|v1)(\/|$)/.test(path)) return false;
   const mode = request.headers["sec-fetch-mode"];
   return mode === undefined ? (request.headers.accept ?? "").includes("text/html") : mode === "navigate";
 }

@@ -44,7 +44,7 @@ export {
   type Seen,
 } from "./header.ts";
 export { isSealedContentLength, MOST_PADDED_BYTES, paddedLength, SEALED_CONTENT_OVERHEAD } from "./padded-length.ts";
-export { slotSchema, vaultSchema } from "./relay-account-calls.ts";
+export { slotsSchema, vaultSchema } from "./relay-account-calls.ts";
 export { RELAY_CALLS, type RelayCallName } from "./relay-calls.ts";
 export { RELAY_LIMITS } from "./relay-limits.ts";
 export { LIVE_PATH, type LiveAnswer, type LiveRequest, liveAnswer, liveRequest } from "./relay-live.ts";

@@ -4,13 +4,18 @@ import { id16, id32, instant, signature } from "./relay-fields.ts";
 import { RELAY_LIMITS } from "./relay-limits.ts";
 
 /** One slot of the account master key that lies at the relay: its kind, a salt that no kind here has, the seal. */
-export const slotSchema = v.strictTuple([
-  v.picklist(["passphrase", "sheet"]),
-  v.null(),
-  bytesUpTo(RELAY_LIMITS.slotSeal),
-]);
+const slotSchema = v.pipe(
+  v.strictTuple([v.picklist(["passphrase", "sheet"]), v.null(), bytesUpTo(RELAY_LIMITS.slotSeal)]),
+  v.readonly(),
+);
 
-const slots = v.pipe(v.array(slotSchema), v.minLength(1), v.maxLength(RELAY_LIMITS.slotsPerAccount));
+/** The slots of an account. */
+export const slotsSchema = v.pipe(
+  v.array(slotSchema),
+  v.minLength(1),
+  v.maxLength(RELAY_LIMITS.slotsPerAccount),
+  v.readonly(),
+);
 
 /** The sealed vault with its version. */
 export const vaultSchema = v.strictObject({ version: countSchema, sealed: bytesUpTo(RELAY_LIMITS.vault) });
@@ -19,7 +24,7 @@ export const vaultSchema = v.strictObject({ version: countSchema, sealed: bytesU
 const opaqueRecord = bytesOf(192);
 
 /** What an account gets when one of its devices has proved itself. */
-const enrolledAnswer = v.strictObject({ account: id32, slots, vault: vaultSchema });
+const enrolledAnswer = v.strictObject({ account: id32, slots: slotsSchema, vault: vaultSchema });
 
 /** Answers that carry nothing but that it was done. */
 export const doneAnswer = v.strictObject({ done: v.literal(true) });
@@ -40,7 +45,7 @@ export const registerFinishRequest = v.strictObject({
   proof: signature,
   sheetKey: id32,
   device: id32,
-  slots,
+  slots: slotsSchema,
   vault: vaultSchema,
 });
 
@@ -75,7 +80,7 @@ export const timeAnswer = v.strictObject({ time: instant });
 export const passphraseRequest = v.strictObject({
   record: v.nullable(opaqueRecord),
   sheetKey: v.nullable(id32),
-  slots,
+  slots: slotsSchema,
   vault: vaultSchema,
 });
 
@@ -85,4 +90,4 @@ export const vaultAnswer = enrolledAnswer;
 /** One device of the account; a revoked one stays listed. */
 const deviceSchema = v.strictObject({ device: id32, enrolled: instant, revoked: v.nullable(instant) });
 
-export const devicesAnswer = v.strictObject({ devices: v.array(deviceSchema) });
+export const devicesAnswer = v.strictObject({ devices: v.pipe(v.array(deviceSchema), v.readonly()) });

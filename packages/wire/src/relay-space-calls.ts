@@ -15,7 +15,7 @@ const placedEnvelope = v.strictObject({ seq: countSchema, envelope: envelopeByte
  */
 export const eventsAnswer = v.strictObject({
   space: id32,
-  events: v.pipe(v.array(placedEnvelope), v.maxLength(RELAY_LIMITS.pageEnvelopes)),
+  events: v.pipe(v.array(placedEnvelope), v.maxLength(RELAY_LIMITS.pageEnvelopes), v.readonly()),
   newest: countSchema,
 });
 

@@ -1,0 +1,122 @@
+import { type CborMap, encodeCbor, type RelayGoodbye } from "@attune/wire";
+import type { Appending, AppendOutcome } from "../store/appending.ts";
+import { byteKey } from "../store/byte-key.ts";
+import type { DeviceOfAccount } from "../store/relay-store.ts";
+import type { StoreChange } from "../store/store-change.ts";
+import { envelopeToBytes } from "./envelope-bytes.ts";
+import type { SpaceWatch } from "./space-watch.ts";
+
+/** A socket as the hub sees it. */
+export interface HubMember {
+  /** Null until it said who it is. */
+  readonly device: DeviceOfAccount | null;
+  bye(reason: RelayGoodbye): void;
+  send(message: Uint8Array): void;
+  /** Makes sure that the token still holds. */
+  recheck(): void;
+  /** Says goodbye when it said nothing for too long, or its token is over. */
+  checkTime(): void;
+  /** Resolves when the socket is closed. */
+  readonly closed: Promise<void>;
+}
+
+/** Who is there and who watches what, on this node. */
+export class LiveHub {
+  readonly #members = new Set<HubMember>();
+  readonly #watches = new Map<string, Set<SpaceWatch>>();
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  join(member: HubMember): void {
+    this.#members.add(member);
+  }
+
+  leave(member: HubMember): void {
+    this.#members.delete(member);
+  }
+
+  /** How many sockets an account has here. */
+  socketsOf(account: Uint8Array): number {
+    const key = byteKey(account);
+    return [...this.#members].filter(({ device }) => device !== null && byteKey(device.account) === key).length;
+  }
+
+  watch(watch: SpaceWatch): void {
+    const key = byteKey(watch.space);
+    const watches = this.#watches.get(key) ?? new Set();
+    this.#watches.set(key, watches.add(watch));
+  }
+
+  unwatch(watch: SpaceWatch): void {
+    const key = byteKey(watch.space);
+    const watches = this.#watches.get(key);
+    watches?.delete(watch);
+    if (watches?.size === 0) this.#watches.delete(key);
+  }
+
+  /** Passes on what was committed here. */
+  committed(batch: readonly Appending[], outcomes: readonly AppendOutcome[]): void {
+    for (const [index, appending] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.ok && outcome.value.fresh) this.#pass(appending, outcome.value.seq);
+    }
+  }
+
+  /** Tells those who watch the space, but not the one who did it. */
+  rewrapped(space: Uint8Array, change: { id: Uint8Array; wrap: Uint8Array }, by: HubMember | null): void {
+    const watches = this.#watches.get(byteKey(space));
+    if (watches === undefined) return;
+    const message = encodeCbor({ t: "rewrapped", ref: null, space, id: change.id, wrap: change.wrap });
+    for (const { member } of watches) if (member !== by) member.send(message);
+  }
+
+  /** Closes the sockets of one device, or of every device of the account. */
+  revoked(account: Uint8Array, device: Uint8Array | null): void {
+    const accountKey = byteKey(account);
+    const deviceKey = device === null ? null : byteKey(device);
+    for (const member of [...this.#members]) {
+      if (member.device === null || byteKey(member.device.account) !== accountKey) continue;
+      if (deviceKey === null || byteKey(member.device.device) === deviceKey) member.bye("not-signed-in");
+    }
+  }
+
+  /** Follows what another node did. */
+  changed(change: StoreChange): void {
+    if (change.type === "revoked") this.revoked(change.account, change.device);
+    else if (change.type === "rewrapped") this.rewrapped(change.space, change, null);
+    else if (change.type === "appended") this.#behind(byteKey(change.space));
+    else this.#missed();
+  }
+
+  /** Looks after sockets that went silent and tokens that are over. */
+  checkTime(): void {
+    for (const member of [...this.#members]) member.checkTime();
+  }
+
+  /** Says goodbye to all and resolves when they are gone. */
+  async dismiss(reason: RelayGoodbye): Promise<void> {
+    const members = [...this.#members];
+    for (const member of members) member.bye(reason);
+    await Promise.all(members.map(({ closed }) => closed));
+  }
+
+  #pass(appending: Appending, seq: number): void {
+    const watches = this.#watches.get(byteKey(appending.space));
+    if (watches === undefined) return;
+    const { space, step } = appending;
+    const envelope = envelopeToBytes(appending);
+    const message = encodeCbor({ t: "event", space, seq, envelope } satisfies CborMap);
+    for (const watch of [...watches]) watch.push(seq, message, step?.members ?? null);
+  }
+
+  #behind(spaceKey: string): void {
+    for (const watch of [...(this.#watches.get(spaceKey) ?? [])]) void watch.catchUp();
+  }
+
+  #missed(): void {
+    for (const member of [...this.#members]) member.recheck();
+    for (const key of [...this.#watches.keys()]) this.#behind(key);
+  }
+}

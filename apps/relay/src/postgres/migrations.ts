@@ -1,0 +1,77 @@
+import type { Migration } from "../store/migration.ts";
+
+/** The steps of the form of a relay's PostgreSQL database. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    sql: `
+create table relay_keys (name text primary key, value text not null);
+create table accounts (
+  account bytea primary key,
+  login bytea not null unique,
+  record bytea not null,
+  sheet_key bytea not null,
+  slots bytea not null,
+  version bigint not null,
+  vault bytea not null,
+  used bigint not null,
+  begun bigint not null
+);
+create table devices (
+  account bytea not null references accounts on delete cascade,
+  device bytea not null,
+  enrolled bigint not null,
+  revoked bigint,
+  primary key (account, device)
+);
+create table tokens (
+  hash bytea primary key,
+  account bytea not null references accounts on delete cascade,
+  device bytea not null,
+  expires bigint not null
+);
+create index tokens_of_device on tokens (account, device);
+create index tokens_by_expiry on tokens (expires);
+create table attempts (id bytea primary key, kind text not null, data bytea not null, expires bigint not null);
+create index attempts_by_expiry on attempts (expires);
+create table spaces (
+  space bytea primary key,
+  epoch bigint not null,
+  newest bigint not null,
+  head bytea not null,
+  begun_by bytea not null
+);
+create index spaces_by_beginner on spaces (begun_by);
+create table members (
+  space bytea not null,
+  account bytea not null,
+  from_seq bigint not null,
+  until_seq bigint,
+  primary key (space, account)
+);
+create index members_by_account on members (account);
+create table envelopes (
+  space bytea not null,
+  seq bigint not null,
+  id bytea not null,
+  author bytea not null,
+  kind bigint not null,
+  keeper bytea not null,
+  header bytea not null,
+  sig bytea not null,
+  payload bytea,
+  wrap bytea,
+  primary key (space, seq),
+  unique (space, id)
+);
+create table mailbox_parts (
+  mailbox bytea not null,
+  part bigint not null,
+  sealed bytea not null,
+  expires bigint not null,
+  primary key (mailbox, part)
+);
+create index mailbox_parts_by_expiry on mailbox_parts (expires);
+`,
+  },
+];

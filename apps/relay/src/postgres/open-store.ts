@@ -1,0 +1,59 @@
+import { err, ok, type Result } from "@attune/kernel";
+import { sql as kyselySql } from "kysely";
+import type { AccountQuota } from "../store/append-plan.ts";
+import { type AppliedMigration, checksumOf, pendingMigrations } from "../store/migration.ts";
+import { createQueryStore } from "../store/query-store.ts";
+import type { RelayStore } from "../store/relay-store.ts";
+import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
+import { createAppendBatch } from "./append-batch.ts";
+import { CHANNEL, createChangeFeed } from "./change-feed.ts";
+import { openConnection, type PostgresSql } from "./connection.ts";
+import { MIGRATIONS } from "./migrations.ts";
+
+/** Opens a relay's memory on a PostgreSQL database, which any number of relays may share. */
+export async function openStore(url: string, quota: AccountQuota): Promise<Result<RelayStore, StoreUnavailable>> {
+  const { sql, db } = openConnection(url);
+  const prepared = await prepare(sql);
+  if (!prepared.ok) {
+    await sql.end({ timeout: 1 });
+    return prepared;
+  }
+  const feed = createChangeFeed(url);
+  const store = createQueryStore({
+    db,
+    append: createAppendBatch(sql, quota, async (trx, changes) => {
+      for (const text of feed.textsOf(changes)) await trx`select pg_notify(${CHANNEL}, ${text})`;
+    }),
+    transact: (work) => db.transaction().execute(work),
+    announce: async (trx, change) => {
+      for (const text of feed.textsOf([change])) await kyselySql`select pg_notify(${CHANNEL}, ${text})`.execute(trx);
+    },
+    onChange: (listener) => feed.listen(listener),
+    close: async () => {
+      await feed.close();
+      await sql.end({ timeout: 5 });
+    },
+  });
+  return ok(store);
+}
+
+/** Takes the pending steps, while other relays that start at the same time wait. */
+async function prepare(sql: PostgresSql): Promise<Result<null, StoreUnavailable>> {
+  try {
+    const result = await sql.begin(async (trx) => {
+      await trx`select pg_advisory_xact_lock(hashtext('attune-migrations'))`;
+      await trx`create table if not exists migrations (number integer primary key, checksum text not null)`;
+      const applied = await trx<AppliedMigration[]>`select number, checksum from migrations`;
+      const pending = pendingMigrations(MIGRATIONS, applied);
+      if (!pending.ok) return pending;
+      for (const migration of pending.value) {
+        await trx.unsafe(migration.sql).simple();
+        await trx`insert into migrations (number, checksum) values (${migration.number}, ${checksumOf(migration)})`;
+      }
+      return ok(null);
+    });
+    return result as Result<null, StoreUnavailable>;
+  } catch (error) {
+    return err({ type: "database-unreachable", code: failureCodeOf(error) });
+  }
+}

@@ -1,0 +1,55 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { isIPv6 } from "node:net";
+import type { Clock } from "@attune/kernel";
+
+/** How often something may be done by one source: so many at once, and so many a minute in the long run. */
+export interface Rate {
+  readonly atOnce: number;
+  readonly perMinute: number;
+}
+
+const MOST_SOURCES = 50_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * Counts what comes from each source, in memory alone. Sources are kept as a hash under a salt that ends with the
+ * process; when there are too many, those that were seen longest ago are forgotten.
+ */
+export class RateLimit {
+  readonly #clock: Clock;
+  readonly #rate: Rate;
+  readonly #salt = randomBytes(32);
+  readonly #left = new Map<string, { tokens: number; at: number }>();
+
+  constructor(rate: Rate, clock: Clock) {
+    this.#rate = rate;
+    this.#clock = clock;
+  }
+
+  /** Whether the source may do it once more; if so, it counts. */
+  take(source: string | Uint8Array): boolean {
+    const key = createHmac("sha256", this.#salt).update(source).digest("base64url");
+    const now = this.#clock.now();
+    const { atOnce, perMinute } = this.#rate;
+    const last = this.#left.get(key) ?? { tokens: atOnce, at: now };
+    const tokens = Math.min(atOnce, last.tokens + ((now - last.at) * perMinute) / MINUTE_MS);
+    this.#left.delete(key);
+    this.#left.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
+    if (this.#left.size > MOST_SOURCES) this.#forgetOldest();
+    return tokens >= 1;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#left.keys();
+    if (oldest !== undefined) this.#left.delete(oldest);
+  }
+}
+
+/** The source that an address stands for: of IPv6 the first 64 bits, which one household shares. */
+export function sourceOfAddress(address: string): string {
+  if (!isIPv6(address)) return address;
+  if (address.startsWith("::ffff:")) return address.slice("::ffff:".length);
+  const [head = ""] = address.split("::");
+  const groups = head.split(":");
+  return `${[...groups, "0", "0", "0", "0"].slice(0, 4).join(":")}::`;
+}

@@ -1,0 +1,59 @@
+import { err, ok, type Result } from "@attune/kernel";
+import type Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import type { AccountQuota } from "../store/append-plan.ts";
+import { type AppliedMigration, checksumOf, pendingMigrations } from "../store/migration.ts";
+import { createQueryStore } from "../store/query-store.ts";
+import type { RelayStore } from "../store/relay-store.ts";
+import type { RelayTables } from "../store/relay-tables.ts";
+import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
+import { createAppendBatch } from "./append-batch.ts";
+import { openConnection } from "./connection.ts";
+import { MIGRATIONS } from "./migrations.ts";
+
+/** Opens a relay's memory on SQLite in a folder of its own. It works on the thread that opens it. */
+export function openStore(folder: string, quota: AccountQuota): Result<RelayStore, StoreUnavailable> {
+  const connection = openConnection(folder);
+  if (!connection.ok) return connection;
+  const { database, close } = connection.value;
+  const migrated = migrate(database);
+  if (!migrated.ok) {
+    close();
+    return migrated;
+  }
+  const db = new Kysely<RelayTables>({ dialect: new SqliteDialect({ database }) });
+  const appendBatch = createAppendBatch(database, quota);
+  const store = createQueryStore({
+    db,
+    append: (batch) => db.connection().execute(async () => appendBatch(batch)),
+    transact: (work) => db.transaction().execute(work),
+    announce: async () => undefined,
+    onChange: () => undefined,
+    close: async () => {
+      await db.destroy();
+      close();
+    },
+  });
+  return ok(store);
+}
+
+function migrate(database: Database.Database): Result<null, StoreUnavailable> {
+  try {
+    return database.transaction(() => takeSteps(database)).immediate();
+  } catch (error) {
+    return err({ type: "database-unreachable", code: failureCodeOf(error) });
+  }
+}
+
+function takeSteps(database: Database.Database): Result<null, StoreUnavailable> {
+  database.exec("create table if not exists migrations (number integer primary key, checksum text not null) strict");
+  const applied = database.prepare<[], AppliedMigration>("select number, checksum from migrations").all();
+  const pending = pendingMigrations(MIGRATIONS, applied);
+  if (!pending.ok) return pending;
+  const note = database.prepare("insert into migrations (number, checksum) values (?, ?)");
+  for (const migration of pending.value) {
+    database.exec(migration.sql);
+    note.run(migration.number, checksumOf(migration));
+  }
+  return ok(null);
+}

@@ -1,0 +1,9 @@
+/** A string by which byte strings of fixed lengths are found in a Map. */
+export function byteKey(...parts: readonly Uint8Array[]): string {
+  return parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.length).toString("latin1")).join("");
+}
+
+/** Plain bytes, whatever kind of byte array a driver gave. */
+export function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}

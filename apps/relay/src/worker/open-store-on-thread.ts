@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { ok, type Result } from "@attune/kernel";
+import type { AccountQuota } from "../store/append-plan.ts";
+import type { RelayStore } from "../store/relay-store.ts";
+import type { StoreUnavailable } from "../store/store-unavailable.ts";
+import type { StoreAnswer, StoreCall } from "./store-call.ts";
+
+const METHODS = [
+  "keepServerSetup",
+  "register",
+  "findLogin",
+  "readAccount",
+  "replaceVault",
+  "replaceKeys",
+  "deleteAccount",
+  "enrolDevice",
+  "listDevices",
+  "revokeDevice",
+  "keepAttempt",
+  "takeAttempt",
+  "keepToken",
+  "readToken",
+  "append",
+  "rewrap",
+  "readPage",
+  "putPart",
+  "readPart",
+  "sweep",
+  "close",
+] as const satisfies readonly (keyof RelayStore)[];
+
+/** A store that failed, by the code of its database. */
+export class StoreFailure extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super("The relay's database failed");
+    this.code = code;
+  }
+}
+
+/** Opens a relay's memory on SQLite on a thread of its own. */
+export async function openStoreOnThread(
+  folder: string,
+  quota: AccountQuota,
+): Promise<Result<RelayStore, StoreUnavailable>> {
+  const worker = new Worker(new URL("./store-worker.ts", import.meta.url), { workerData: { folder, quota } });
+  const [opened] = (await once(worker, "message")) as [Result<null, StoreUnavailable>];
+  if (!opened.ok) {
+    await worker.terminate();
+    return opened;
+  }
+  const call = createCaller(worker);
+  const methods = Object.fromEntries(
+    METHODS.map((method) => [method, (...args: readonly unknown[]) => call(method, args)]),
+  );
+  return ok({ ...methods, onChange: () => undefined } as unknown as RelayStore);
+}
+
+type Caller = (method: StoreCall["method"], args: readonly unknown[]) => Promise<unknown>;
+
+function createCaller(worker: Worker): Caller {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let next = 0;
+  worker.on("message", (answer: StoreAnswer) => {
+    const caller = waiting.get(answer.number);
+    waiting.delete(answer.number);
+    if (answer.done) caller?.resolve(answer.value);
+    else caller?.reject(new StoreFailure(answer.code));
+  });
+  const failAll = () => {
+    for (const { reject } of waiting.values()) reject(new StoreFailure("thread-ended"));
+    waiting.clear();
+  };
+  worker.on("error", failAll);
+  worker.on("exit", failAll);
+  return (method, args) =>
+    new Promise((resolve, reject) => {
+      next += 1;
+      waiting.set(next, { resolve, reject });
+      worker.postMessage({ number: next, method, args } satisfies StoreCall);
+    });
+}
