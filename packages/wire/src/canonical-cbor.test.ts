@@ -25,6 +25,10 @@ test("what is written is read back as it was", () => {
   );
 });
 
+test("what is written is plain bytes", () => {
+  expect(Object.getPrototypeOf(sample)).toBe(Uint8Array.prototype);
+});
+
 test("any bytes are either refused, or exactly what their value encodes to", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 30 }), (bytes) => {

@@ -29,7 +29,9 @@ export const MOST_CBOR_DEPTH = 16;
 export function encodeCbor(value: CborValue): Uint8Array {
   const flaw = findFlaw(value, MOST_CBOR_DEPTH);
   if (flaw !== null) throw new Error(`A value that CBOR of ours cannot carry: ${flaw}`);
-  return encode(value, rfc8949EncodeOptions);
+  const bytes = encode(value, rfc8949EncodeOptions);
+  // The library writes into Node's own kind of bytes where it can, which JSON and slices take otherwise.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Reads bytes that `encodeCbor` could have written, and refuses all others. */
