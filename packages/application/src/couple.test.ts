@@ -68,10 +68,26 @@ describe("the fold of a couple's events", () => {
     const found = withoutOpenRoom(foldCouple(NO_COUPLE, unread));
     const openedAt = whole[0]?.at;
     const past = { id: "one", openedAt, endedAt: whole.at(-1)?.at, closed: true, moments: [] };
-    expect(found).toMatchObject({ room: null, pastRooms: [past], help: NO_COUPLE.help });
+    expect(found).toMatchObject({ room: null, pastRooms: [past], help: { level: 3, cleanRun: 1 } });
     const next = inRoom("two", recordedEvents(simulatedRoom({ start: 5 })).slice(0, 2));
     expect(foldCouple(NO_COUPLE, [...unread, ...next])).toEqual(foldCouple(found, next));
     expect(withoutOpenRoom(found)).toEqual(found);
+  });
+});
+
+describe("a moment", () => {
+  it("is one of its kind from each partner: the last one that was recorded stands, where the first one stood", () => {
+    const saved = (side: "A" | "B", text: string): CoupleEvent => ({
+      type: "moment-saved",
+      roomId: "one",
+      moment: { side, at: 5, text, kind: "newness" },
+    });
+    const opened = inRoom("one", CONVERSATION.slice(0, 3));
+    const couple = foldCouple(NO_COUPLE, [...opened, saved("A", "First."), saved("B", "Mine."), saved("A", "Again.")]);
+    expect(couple.room?.moments.map(({ side, text }) => [side, text])).toEqual([
+      ["A", "Again."],
+      ["B", "Mine."],
+    ]);
   });
 });
 

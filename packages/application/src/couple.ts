@@ -1,4 +1,4 @@
-import { FIRST_HELP, type Help, isOwnEvent, type RoomEvent } from "@attune/domain/conversation";
+import { endOf, FIRST_HELP, foldRoom, type Help, isOwnEvent, type RoomEvent } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
 import type { Instant } from "@attune/kernel";
 import type { CoupleEvent, Moment } from "./couple-event.ts";
@@ -54,8 +54,9 @@ export function foldCouple(couple: Couple, events: readonly CoupleEvent[]): Coup
 }
 
 /**
- * The couple after a Room that is over although no record says so, because that record could not be read. A Room
- * that opens does the same to one before it, so that no damage keeps two people from their next conversation.
+ * The couple after a Room that is over although no record says so: that record could not be read, or each of two
+ * devices took the other's last step for missing. A Room that opens does the same to one before it, so that nothing
+ * keeps two people from their next conversation.
  */
 export function withoutOpenRoom(couple: Couple): Couple {
   const fold = foldFrom(couple);
@@ -116,12 +117,18 @@ function applyInRoom(fold: Fold, event: InRoom): void {
       fold.room.events.push(event.event);
       break;
     case "moment-saved":
-      fold.room.moments.push(event.moment);
+      saveMoment(fold.room.moments, event.moment);
       break;
     case "room-ended":
       endRoom(fold, fold.room, event);
       break;
   }
+}
+
+/** One of each kind from each partner: one whose step was refused in the end gives way to the one that was taken. */
+function saveMoment(moments: Moment[], moment: Moment): void {
+  const known = moments.findIndex(({ side, kind }) => side === moment.side && kind === moment.kind);
+  moments.splice(known === -1 ? moments.length : known, 1, moment);
 }
 
 type RoomEnded = Extract<InRoom, { readonly type: "room-ended" }>;
@@ -135,5 +142,5 @@ function endRoom(fold: Fold, room: OpenRoom, { at, closed, help }: Omit<RoomEnde
 
 function endUnrecorded(fold: Fold, room: OpenRoom): void {
   const last = room.events.findLast((event) => !isOwnEvent(event));
-  endRoom(fold, room, { at: last?.at ?? room.openedAt, closed: last?.type === "parted", help: fold.help });
+  endRoom(fold, room, { at: last?.at ?? room.openedAt, ...endOf(foldRoom(room.events).room.shared) });
 }

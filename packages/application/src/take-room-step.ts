@@ -1,6 +1,6 @@
 import {
   actInRoom,
-  helpAfter,
+  endOf,
   isOwnEvent,
   type RoomAct,
   type RoomActed,
@@ -75,10 +75,6 @@ function momentsOf({ room, effects }: RoomActed, { type, side, at }: RoomAct): r
 }
 
 function endings(roomId: string, { room, effects }: RoomActed, { at }: RoomAct): readonly Recordable[] {
-  const { help, level, cycleExchanges } = room.shared.context;
-  const ended = effects.find((effect) => effect.type === "room-ended");
-  if (ended === undefined) return [];
-  const { closed } = ended;
-  const next = helpAfter(help, { level, closed, clean: cycleExchanges === 0 });
-  return [{ event: { type: "room-ended", roomId, at, closed, help: next }, space: OURS }];
+  const hasEnded = effects.some((effect) => effect.type === "room-ended");
+  return hasEnded ? [{ event: { type: "room-ended", roomId, at, ...endOf(room.shared) }, space: OURS }] : [];
 }

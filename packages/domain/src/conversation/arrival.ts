@@ -1,4 +1,5 @@
-import type { Rating } from "./own-event.ts";
+/** Self-rated arousal or closeness, a whole number from 0 to 10. */
+export type Rating = number;
 
 /** What a partner says in private before the Room opens for them. */
 export interface Arrival {

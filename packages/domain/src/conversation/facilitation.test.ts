@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { raiseLevel } from "./facilitation.ts";
-import { FACILITATION_LEVELS, FIRST_HELP, type Help, helpAfter } from "./index.ts";
+import { helpAfter, raiseLevel } from "./facilitation.ts";
+import { FACILITATION_LEVELS, FIRST_HELP, type Help } from "./index.ts";
 
 const CLEAN = { closed: true, clean: true } as const;
 

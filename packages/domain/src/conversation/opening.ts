@@ -1,8 +1,15 @@
 import { isVulnerableMove, type Reading } from "../cycle/index.ts";
-import type { CycleMoves } from "./tally.ts";
 
 /** The first time a partner leaves their side of the loop: one who protests softens, one who withdraws comes forward. */
 export type Opening = "softening" | "re-engagement";
+
+/** Cycle moves that someone made, counted. */
+export interface CycleMoves {
+  /** Toward or against the partner. */
+  readonly toward: number;
+  /** Away from the heat. */
+  readonly away: number;
+}
 
 const SURE = 0.5;
 

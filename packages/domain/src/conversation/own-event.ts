@@ -1,10 +1,8 @@
 import type { Instant } from "@attune/kernel";
-import type { Reading, Side } from "../cycle/index.ts";
-import type { Arrival } from "./arrival.ts";
+import type { Side } from "../cycle/index.ts";
+import type { Arrival, Rating } from "./arrival.ts";
+import type { ReadWords } from "./heard.ts";
 import type { ReplyKind } from "./shared-event.ts";
-
-/** Self-rated arousal or closeness, a whole number from 0 to 10. */
-export type Rating = number;
 
 /** How a partner leaves the Room, in private. */
 export interface CheckOut {
@@ -16,14 +14,9 @@ export interface CheckOut {
 export type OfferedAs = "message" | "correction" | "newness" | ReplyKind;
 
 /** Words someone wants to let cross, with how they were read on the device. */
-export interface OfferedWords {
+export interface OfferedWords extends ReadWords {
   readonly text: string;
-  readonly reading: Reading;
   readonly as: OfferedAs;
-  /** Their author says, or has said before of the same labels: this is not that. */
-  readonly disputed: boolean;
-  /** A reply to words that are cycle talk too, as its author's device reads them. */
-  readonly answersCycle: boolean;
 }
 
 interface BySide {

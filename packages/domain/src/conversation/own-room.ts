@@ -1,11 +1,11 @@
 import { err, ok, type Result } from "@attune/kernel";
 import type { Side } from "../cycle/index.ts";
 import { type RoomSnapshot, sharedRefusal } from "./apply-shared-event.ts";
-import { type Arrival, isGreen } from "./arrival.ts";
+import { type Arrival, isGreen, type Rating } from "./arrival.ts";
 import { type Depth, depthOf } from "./depth.ts";
 import { heardOf } from "./heard.ts";
 import { type Opening, openingOf } from "./opening.ts";
-import type { CheckOut, OfferedWords, OwnEvent, Rating } from "./own-event.ts";
+import type { CheckOut, OfferedWords, OwnEvent } from "./own-event.ts";
 import type { RoomRefusal } from "./room-refusal.ts";
 import { stageOf } from "./room-stage.ts";
 import type { SharedEvent } from "./shared-event.ts";
@@ -97,10 +97,10 @@ function changeOwn(own: OwnRoom, event: OwnEvent): OwnRoom {
 }
 
 function ownRefusal(shared: RoomSnapshot, own: OwnRoom, event: OwnEvent): RoomRefusal["reason"] | null {
-  const prepared = preparedEvent(own, event);
-  const reason = prepared === null ? "not-now" : sharedRefusal(shared, prepared);
   if (shared.status === "done") return "room-ended";
-  return ratingsOf(event).every(isRating) ? reason : "rating-out-of-range";
+  if (!ratingsOf(event).every(isRating)) return "rating-out-of-range";
+  const prepared = preparedEvent(own, event);
+  return prepared === null ? "not-now" : sharedRefusal(shared, prepared);
 }
 
 /** Words keep their place as long as the Room would take them: as they are, or when it goes on after a pause. */

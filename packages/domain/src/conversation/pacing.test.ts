@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { CycleMoves } from "./opening.ts";
 import { leaningOf, pacingOf } from "./pacing.ts";
-import type { CycleMoves } from "./tally.ts";
 
 const made = (moves: Partial<CycleMoves> = {}): CycleMoves => ({ toward: 0, away: 0, ...moves });
 const pacing = (moves: Partial<CycleMoves>, own = 0, others = 0, depth: "hot" | "calm" = "calm") =>

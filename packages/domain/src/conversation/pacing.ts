@@ -1,5 +1,5 @@
 import { BURST_WORDS, type Depth } from "./depth.ts";
-import type { CycleMoves } from "./tally.ts";
+import type { CycleMoves } from "./opening.ts";
 
 /** Which way someone goes when alarmed, from this conversation alone; it may swap, and is shown to nobody. */
 export type Leaning = "toward" | "away" | "unknown";

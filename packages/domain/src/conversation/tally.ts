@@ -1,15 +1,8 @@
 import type { Reading } from "../cycle/index.ts";
 import { cycleMovesIn, type Heard, isCycleTalk } from "./heard.ts";
+import type { CycleMoves } from "./opening.ts";
 
-/** Cycle moves that one partner made, counted and never shown. */
-export interface CycleMoves {
-  /** Toward or against the partner. */
-  readonly toward: number;
-  /** Away from the heat. */
-  readonly away: number;
-}
-
-/** What one partner has let cross in this Room, as both devices count it. */
+/** What one partner has let cross in this Room, as both devices count it. Never shown, like the other count. */
 export interface CrossedTally extends CycleMoves {
   /** Words that crossed. */
   readonly words: number;
