@@ -1,3 +1,4 @@
+import { randomBytes } from "@noble/hashes/utils.js";
 import type sodium from "libsodium-wrappers-sumo";
 
 /** Where secret bytes come from: as many as asked for, each as likely as any other. */
@@ -15,10 +16,10 @@ type Sodium = typeof sodium;
  * Loads the primitives once; needs WebAssembly, and no eval. Without a source of its own, secret bytes come from
  * the platform; tests and vectors give a source so that every byte is known.
  */
-export async function openCrypto(random?: RandomBytes): Promise<Crypto> {
+export async function openCrypto(random: RandomBytes = randomBytes): Promise<Crypto> {
   const { default: sodium } = await import("libsodium-wrappers-sumo");
   await sodium.ready;
-  return { sodium, random: random ?? ((length) => sodium.randombytes_buf(length)) };
+  return { sodium, random };
 }
 
 /** Overwrites a secret that is not needed any more. Copies that the engine made are out of reach. */
