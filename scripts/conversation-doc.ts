@@ -96,7 +96,7 @@ nothing.
 
 ## Where more will attach
 
-- **Letters.** \`RoomFormat\` in \`room-event.ts\` names how a Room is held; today there is \`live\` alone. Letters join that
+- **Letters.** \`RoomFormat\` in \`shared-event.ts\` names how a Room is held; today there is \`live\` alone. Letters join that
   list. They pass through the same steps; what differs is how long words wait in \`crossing\`: they sleep on it
   there, and \`listener-ready\` is the other opening the letter.
 - **The therapist's seat.** Nothing crosses until the therapist passes it: one more step beside \`crossing\`,

@@ -21,7 +21,8 @@ attune room replay
     {"speaker", "outcome", "depth": "hot" | "calm", "step", "level"}
   "step" is what the facilitator does: "pass" (nothing), "remark", "hold", "slow" (a first softening), "mirror"
   (takes the floor), "pause" (closes to a pause), "wait" (the words wait: it is the partner's turn to answer).
-  "level" is the help after the turn. Both partners are taken as calm and willing, held words as sent all the same.
+  "level" is the help after the turn. Both partners are taken as calm and willing, held words as
+  given all the same.
 
 Options
   --level 0..3   how much help the Room gives: 3 every word (default), 2 every turn, 1 on alarm, 0 free
