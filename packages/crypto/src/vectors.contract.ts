@@ -1,5 +1,6 @@
 import { obtained } from "@attune/testkit";
 import { type Chain, decodeCbor, decodeEnvelope, type EpochControl, encodeEnvelope } from "@attune/wire";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { createCard, encodeCard } from "./card.ts";
 import { FIRST_HEAD, nextHead } from "./chain-heads.ts";
 import { type DeviceBoundKey, sealCodeSlot } from "./code-slot.ts";
@@ -124,14 +125,18 @@ export async function callVector(call: Vector["call"], input: unknown, random: R
 
 /** A vector file as text: bytes are hexadecimal behind 0x. */
 export function vectorsToText(vectors: readonly Vector[]): string {
-  const text = JSON.stringify(vectors, (_, value) => (value instanceof Uint8Array ? `0x${hex(value)}` : value), 2);
+  const text = JSON.stringify(
+    vectors,
+    (_, value) => (value instanceof Uint8Array ? `0x${bytesToHex(value)}` : value),
+    2,
+  );
   return `${text}\n`;
 }
 
 /** The vectors in a file. */
 export function textToVectors(text: string): readonly Vector[] {
   return JSON.parse(text, (_, value) =>
-    typeof value === "string" && value.startsWith("0x") ? Uint8Array.from(Buffer.from(value.slice(2), "hex")) : value,
+    typeof value === "string" && value.startsWith("0x") ? hexToBytes(value.slice(2)) : value,
   );
 }
 
@@ -151,8 +156,4 @@ function read(crypto: Crypto, input: { envelope: Uint8Array; space: Uint8Array; 
 
 function headOf(ids: readonly Uint8Array[]): Uint8Array {
   return ids.reduce((head, id, index) => nextHead(head, index + 1, id), FIRST_HEAD);
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
 }
