@@ -49,7 +49,7 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
   test("an envelope that gets its place waits no longer", async () => {
     const store = openStore();
     expect(await store.addWaiting([batch("ours", [1, 2], 0), batch("mine", [1], 0)])).toEqual(DONE);
-    expect(await store.confirm("ours", [placed(1, 7), placed(2, 1)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 7), placed(2, 1)])).toEqual({ ok: true, value: 2 });
     expect(await store.read("ours")).toEqual({
       ok: true,
       value: { ...EMPTY, confirmed: [placed(1, 7), placed(2, 1)], waiting: [envelope(2)], version: 2 },
@@ -60,11 +60,11 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
 
   test("places continue without a gap and never change", async () => {
     const store = openStore();
-    expect(await store.confirm("ours", [placed(1, 1), placed(2, 2)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 1), placed(2, 2)])).toMatchObject({ ok: true });
     expect(await store.confirm("ours", [placed(4, 4)])).toEqual(conflict(4, 3));
     expect(await store.confirm("ours", [placed(0, 4)])).toEqual(conflict(0, 3));
     expect(await store.confirm("ours", [placed(3, 3), placed(2, 9)])).toEqual(conflict(2, 4));
-    expect(await store.confirm("ours", [placed(2, 2), placed(3, 3)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(2, 2), placed(3, 3)])).toMatchObject({ ok: true });
     const read = await store.read("ours");
     expect(read.ok && read.value.confirmed).toEqual([placed(1, 1), placed(2, 2), placed(3, 3)]);
   });
@@ -83,14 +83,19 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
   test("an envelope gets other bytes wherever it is, and one that is not there changes nothing", async () => {
     const store = openStore();
     expect(await store.addWaiting([batch("ours", [1, 2], 0), batch("mine", [1], 0)])).toEqual(DONE);
-    expect(await store.confirm("ours", [placed(1, 1)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 1)])).toMatchObject({ ok: true });
     const dropped = new Uint8Array([0]);
-    for (const id of ["e1", "e2", "e3"]) expect(await store.replaceBytes("ours", { id, bytes: dropped })).toEqual(DONE);
+    for (const id of ["e1", "e2", "e3"]) {
+      const change = vi.fn((bytes: Uint8Array) => bytes.slice(2));
+      expect(await store.changeBytes("ours", id, change)).toEqual(DONE);
+      expect(change).toHaveBeenCalledTimes(id === "e3" ? 0 : 1);
+    }
+    expect(await store.changeBytes("never", "e1", () => dropped)).toEqual(DONE);
     expect(await store.read("ours")).toMatchObject({
       value: { confirmed: [{ seq: 1, id: "e1", bytes: dropped }], waiting: [{ id: "e2", bytes: dropped }] },
     });
     expect(await store.read("mine")).toMatchObject({ value: { waiting: [envelope(1)] } });
-    expect(await store.confirm("ours", [placed(1, 1)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 1)])).toMatchObject({ ok: true });
     expect(await store.read("ours")).toMatchObject({ value: { confirmed: [{ bytes: dropped }] } });
   });
 
@@ -99,7 +104,7 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
     expect(await store.addWaiting([batch("ours", [1], 0)])).toEqual(DONE);
     expect(await store.remember("ours", new Uint8Array([1, 2]))).toEqual(DONE);
     expect(await openStore().read("ours")).toMatchObject({ value: { version: 1, mark: new Uint8Array([1, 2]) } });
-    expect(await store.confirm("ours", [placed(1, 1)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 1)])).toMatchObject({ ok: true });
     expect(await openStore().read("ours")).toMatchObject({ value: { version: 2, mark: new Uint8Array([1, 2]) } });
     expect(await store.remember("ours", null)).toEqual(DONE);
     expect(await openStore().read("ours")).toMatchObject({ value: { version: 2, mark: null } });
@@ -112,7 +117,7 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
     other.subscribe((change) => heard.push(change));
     other.subscribe(() => expect.unreachable())();
     expect(await store.addWaiting([batch("ours", [1], 0), batch("mine", [2], 0)])).toEqual(DONE);
-    expect(await store.confirm("ours", [placed(1, 1)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 1)])).toMatchObject({ ok: true });
     expect(await store.replaceWaiting([batch("mine", [], 1)])).toEqual(DONE);
     expect(await store.erase("ours")).toEqual(DONE);
     await vi.waitFor(() =>
@@ -129,7 +134,7 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
   test("an erased space is as if it had never been, and the others stay", async () => {
     const store = openStore();
     expect(await store.addWaiting([batch("ours", [1], 0), batch("ours/2", [2], 0)])).toEqual(DONE);
-    expect(await store.confirm("ours", [placed(1, 5)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 5)])).toMatchObject({ ok: true });
     expect(await store.remember("ours", new Uint8Array([1]))).toEqual(DONE);
     expect(await store.erase("ours")).toEqual(DONE);
     expect(await store.erase("never")).toEqual(DONE);
@@ -140,11 +145,11 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
 
   test("reading ends before a damaged place, which is written anew when it comes again", async () => {
     const store = openStore();
-    expect(await store.confirm("ours", [placed(1, 1), placed(2, 2), placed(3, 3)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(1, 1), placed(2, 2), placed(3, 3)])).toMatchObject({ ok: true });
     await device().damage("envelopes", ["ours", 2], { id: "e2", bytes: "not bytes" });
     const before = await store.read("ours");
     expect(before.ok && before.value.confirmed).toEqual([placed(1, 1)]);
-    expect(await store.confirm("ours", [placed(2, 2), placed(3, 3), placed(4, 4)])).toEqual(DONE);
+    expect(await store.confirm("ours", [placed(2, 2), placed(3, 3), placed(4, 4)])).toMatchObject({ ok: true });
     const after = await store.read("ours");
     expect(after.ok && after.value.confirmed).toEqual([1, 2, 3, 4].map((seq) => placed(seq, seq)));
   });

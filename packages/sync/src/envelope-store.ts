@@ -17,12 +17,20 @@ export interface EnvelopeStore {
   /**
    * Gives envelopes their places, and takes them out of what waits. Places continue without a gap; one that is taken
    * by the same envelope is left as it is, one that is damaged is written anew. Anything else is an `append-conflict`.
+   * Answers the version after it.
    */
-  confirm(space: SpaceName, envelopes: readonly PlacedBytes[]): Promise<Result<void, EnvelopeStoreError>>;
+  confirm(space: SpaceName, envelopes: readonly PlacedBytes[]): Promise<Result<number, EnvelopeStoreError>>;
   /** Puts other envelopes in the place of all that wait. */
   replaceWaiting(batches: readonly WaitingBatch[]): Promise<Result<void, EnvelopeStoreError>>;
-  /** Puts other bytes in the place of one envelope: payload and wrap dropped, or wrapped anew. Nothing when it is not there. */
-  replaceBytes(space: SpaceName, envelope: StoredEnvelope): Promise<Result<void, StorageError>>;
+  /**
+   * Changes the bytes of the envelope with this id, such as by dropping its payload; does nothing when it is not there.
+   * `change` runs inside the transaction and must not throw.
+   */
+  changeBytes(
+    space: SpaceName,
+    id: string,
+    change: (bytes: Uint8Array) => Uint8Array,
+  ): Promise<Result<void, StorageError>>;
   /** Remembers what is known of the space as a whole, such as how far it is trusted; null forgets it. */
   remember(space: SpaceName, mark: Uint8Array | null): Promise<Result<void, StorageError>>;
   /** Reports every change of envelopes, from this tab and others, until the returned function is called. */

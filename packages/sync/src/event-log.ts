@@ -5,7 +5,7 @@ import type { LogReading } from "./log-reading.ts";
 import type { LogStore } from "./log-store.ts";
 import type { PendingEvent, RecordedEvent } from "./recorded-event.ts";
 import type { Space } from "./space.ts";
-import type { LogStoreError, StorageError } from "./storage-error.ts";
+import type { LogStoreError, NotSealed, StorageError } from "./storage-error.ts";
 import { createTurns } from "./turns.ts";
 
 /** The events of this device, in the one order that every tab agrees on. */
@@ -46,7 +46,7 @@ export interface EventDraft {
  */
 export interface NotRecorded {
   readonly type: "not-recorded";
-  readonly reason: LogStoreError;
+  readonly reason: LogStoreError | NotSealed;
   readonly events: readonly PendingEvent[];
 }
 

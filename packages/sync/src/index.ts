@@ -15,6 +15,7 @@ export { isJsonValue, type JsonValue, jsonValueSchema } from "./json-value.ts";
 export type { EventLogChange } from "./known-log.ts";
 export { type LogReading, recordsToReading } from "./log-reading.ts";
 export type { LogStore, LogStoreChange, StoredRecord } from "./log-store.ts";
+export type { Misbehaviour, MisbehaviourType } from "./misbehaviour.ts";
 export { type PendingEvent, type RecordedEvent, recordedEventSchema } from "./recorded-event.ts";
 export {
   type Ask,
@@ -23,10 +24,16 @@ export {
   type RelayCaller,
   type RelayCallTerms,
 } from "./relay-caller.ts";
-export type { Space } from "./space.ts";
+export { createSealedDevice } from "./sealed-device.ts";
+export { createSealedDrafts } from "./sealed-drafts.ts";
+export { createSealedLog, type SealedLog, type SealedLogTerms, type SpaceToOpen } from "./sealed-log.ts";
+export type { SealedReading } from "./sealed-reading.ts";
+export type { GrantSpace, MineSpace, OursSpace, Space, Within } from "./space.ts";
+export type { Self } from "./standing.ts";
 export type {
   AppendConflict,
   LogStoreError,
+  NotSealed,
   RecordUnreadable,
   StorageBlocked,
   StorageError,
@@ -34,3 +41,4 @@ export type {
   StorageUnavailable,
   ValueUnreadable,
 } from "./storage-error.ts";
+export type { LocalSealer } from "./stored-mark.ts";

@@ -10,6 +10,8 @@ export interface RecordedEvent {
   readonly seq: number;
   readonly recordedAt: Instant;
   readonly space: Space;
+  /** The account that wrote it, proven, as base64url; only where events are sealed. */
+  readonly author?: string;
   readonly type: string;
   readonly body: JsonValue;
 }

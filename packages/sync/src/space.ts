@@ -1,10 +1,43 @@
 import * as v from "valibot";
 
-/** Who may read an event: one partner alone, or the couple. */
-export type Space = { readonly kind: "mine"; readonly owner: string } | { readonly kind: "ours" };
+/** What one partner alone may read. */
+export interface MineSpace {
+  readonly kind: "mine";
+  readonly owner: string;
+}
+
+/** What both partners may read. */
+export interface OursSpace {
+  readonly kind: "ours";
+}
+
+/** What was granted to someone else, such as a therapist. */
+export interface GrantSpace {
+  readonly kind: "grant";
+  readonly id: string;
+}
+
+/** Who may read an event: one partner alone, the couple, or those of one grant. */
+export type Space = MineSpace | OursSpace | GrantSpace;
+
+/**
+ * A value that carries who may read it, so that the types refuse one for fewer readers where more will read. Only a
+ * named function of the application makes one for more readers out of one for fewer.
+ */
+export interface Within<Where extends Space, Value> {
+  readonly space: Where;
+  readonly value: Value;
+}
 
 /** Accepts a space that this version knows; an unknown one is refused rather than widened. */
 export const spaceSchema = v.variant("kind", [
   v.object({ kind: v.literal("mine"), owner: v.pipe(v.string(), v.nonEmpty()) }),
   v.object({ kind: v.literal("ours") }),
+  v.object({ kind: v.literal("grant"), id: v.pipe(v.string(), v.nonEmpty()) }),
 ]);
+
+/** Names a space for use as a key; equal spaces have equal names. */
+export function nameOfSpace(space: Space): string {
+  if (space.kind === "mine") return `mine/${space.owner}`;
+  return space.kind === "ours" ? "ours" : `grant/${space.id}`;
+}

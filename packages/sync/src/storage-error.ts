@@ -42,3 +42,12 @@ export interface ValueUnreadable {
   readonly type: "value-unreadable";
   readonly key: string;
 }
+
+/**
+ * Why an event could not be sealed. `space-closed`: this account is no member of its space, or it is not open here;
+ * `content-too-long`: it is longer than an envelope holds; `member-box-refused`: a member's key takes nothing.
+ */
+export type NotSealed =
+  | { readonly type: "space-closed" }
+  | { readonly type: "content-too-long"; readonly bytes: number }
+  | { readonly type: "member-box-refused" };

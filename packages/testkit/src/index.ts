@@ -9,6 +9,13 @@ export { roomRunArbitrary } from "./room-run-arbitrary.ts";
 export { simulatedRoom } from "./room-simulation.ts";
 export { swapSides } from "./room-symmetry.ts";
 export { recordedEvents, roomStep, roomTimeline, type TimedStep } from "./room-timeline.ts";
-export { createSeededRandom } from "./seeded-random.ts";
+export {
+  createSealedAccount,
+  createSelf,
+  createSpaceToOpen,
+  openSeededCrypto,
+  type SealedAccount,
+} from "./sealed-account.ts";
+export { createSeededNumbers, createSeededRandom } from "./seeded-random.ts";
 export { formSimulatedCouple, helpAtOpening, playRun } from "./session-run.ts";
 export { openSimulatedSession, type Readings, type SimulatedSession } from "./simulated-session.ts";

@@ -2,7 +2,7 @@ import type { RandomSource } from "@attune/kernel";
 
 /** Gives the same identifiers for the same seed, in the form of a random UUID; for tests only, they can be foreseen. */
 export function createSeededRandom(seed = 1): RandomSource {
-  const next = mulberry32(seed);
+  const next = createSeededNumbers(seed);
   const digits = (count: number) => Array.from({ length: count }, () => Math.floor(next() * 16).toString(16)).join("");
   return {
     id: () =>
@@ -10,8 +10,8 @@ export function createSeededRandom(seed = 1): RandomSource {
   };
 }
 
-/** Numbers from 0 to below 1; Tommy Ettinger's mulberry32, in the public domain. */
-function mulberry32(seed: number): () => number {
+/** Numbers from 0 to below 1, the same for the same seed; Tommy Ettinger's mulberry32, in the public domain. */
+export function createSeededNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,5 +1,12 @@
 import { err, ok, type Result } from "@attune/kernel";
-import type { AppendConflict, EnvelopeStore, PlacedBytes, SpaceName, WaitingBatch } from "@attune/sync";
+import type {
+  AppendConflict,
+  EnvelopeStore,
+  EnvelopeStoreError,
+  PlacedBytes,
+  SpaceName,
+  WaitingBatch,
+} from "@attune/sync";
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { DatabaseSchema } from "../database-schema.ts";
 import {
@@ -20,32 +27,42 @@ type Changed = readonly { readonly space: SpaceName; readonly version: number }[
 
 /** Envelopes on this device's disk, one record each. */
 export function createIndexedDbEnvelopeStore(database: IndexedDbDatabase): EnvelopeStore {
-  async function change(work: (transaction: Writing) => Promise<Result<Changed, AppendConflict>>) {
+  async function change(
+    work: (transaction: Writing) => Promise<Result<Changed, AppendConflict>>,
+  ): Promise<Result<Changed, EnvelopeStoreError>> {
     const changed = await database.run((connection) =>
       write(connection, { stores: [...STORES], durability: "strict" }, work),
     );
     if (!changed.ok) return changed;
     if (!changed.value.ok) return changed.value;
     for (const news of changed.value.value) database.announceEnvelopes({ type: "changed", ...news });
-    return ok(undefined);
+    return changed.value;
+  }
+
+  async function changeMany(batches: readonly WaitingBatch[], keep: boolean) {
+    const changed = await change((transaction) => changeWaiting(transaction, batches, keep));
+    return changed.ok ? ok(undefined) : changed;
   }
 
   return {
     read: (space, after = 0) => database.run((connection) => readSpace(connection, space, after)),
-    addWaiting: (batches) => change((transaction) => changeWaiting(transaction, batches, true)),
-    replaceWaiting: (batches) => change((transaction) => changeWaiting(transaction, batches, false)),
-    confirm: (space, envelopes) => change((transaction) => confirmIn(transaction, space, envelopes)),
-    async replaceBytes(space, { id, bytes }) {
-      return database.run((connection) =>
+    addWaiting: (batches) => changeMany(batches, true),
+    replaceWaiting: (batches) => changeMany(batches, false),
+    async confirm(space, envelopes) {
+      const confirmed = await change((transaction) => confirmIn(transaction, space, envelopes));
+      return confirmed.ok ? ok(confirmed.value[0]?.version ?? 0) : confirmed;
+    },
+    changeBytes: (space, id, change) =>
+      database.run((connection) =>
         write(connection, { stores: [...STORES], durability: "strict" }, async (transaction) => {
           for (const name of ["envelopes", "waiting"] as const) {
             const store = transaction.objectStore(name);
             const key = await store.index("id").getKey([space, id]);
-            if (key !== undefined) await store.put({ space, id, bytes }, key);
+            const envelope = key && storedToEnvelope(await store.get(key));
+            if (envelope) await store.put({ space, id, bytes: change(envelope.bytes) }, key);
           }
         }),
-      );
-    },
+      ),
     remember: (space, mark) =>
       database.run((connection) =>
         write(connection, { stores: [...STORES], durability: "strict" }, async (transaction) => {

@@ -54,8 +54,8 @@ export function createMemoryEnvelopeStore(database: MemoryDatabase): EnvelopeSto
       }),
     addWaiting: (batches) => changeWaiting(batches, true),
     replaceWaiting: (batches) => changeWaiting(batches, false),
-    confirm: (name, envelopes) =>
-      change([name], (spaceOf) => {
+    async confirm(name, envelopes) {
+      const confirmed = await change([name], (spaceOf) => {
         const space = spaceOf(name);
         for (const envelope of envelopes) {
           const placed = place(space.confirmed, envelope);
@@ -65,17 +65,14 @@ export function createMemoryEnvelopeStore(database: MemoryDatabase): EnvelopeSto
         const left = space.waiting.filter((stored) => !ids.has(storedToEnvelope(stored)?.id ?? ""));
         space.waiting.splice(0, Number.POSITIVE_INFINITY, ...left);
         return ok(undefined);
-      }),
-    async replaceBytes(name, envelope) {
-      const replaced = await database.run(() => {
-        const space = spaces.get(name);
-        for (const list of space ? [space.confirmed, space.waiting] : []) {
-          const index = list.findIndex((stored) => storedToEnvelope(stored)?.id === envelope.id);
-          if (index >= 0) list[index] = copyOfEnvelope(envelope);
-        }
       });
-      return replaced;
+      return confirmed.ok ? ok(storedToRecord(spaces.get(name)?.record).version) : confirmed;
     },
+    changeBytes: (name, id, change) =>
+      database.run(() => {
+        const space = spaces.get(name);
+        for (const list of space ? [space.confirmed, space.waiting] : []) changeIn(list, id, change);
+      }),
     remember: (name, mark) =>
       database.run(() => {
         const space = copyOf(spaces.get(name));
@@ -101,6 +98,13 @@ function place(confirmed: unknown[], envelope: PlacedBytes): Result<void, Append
   if (there !== null && there.id !== envelope.id) return conflict(envelope.seq, next);
   if (there === null) confirmed[envelope.seq - 1] = copyOfEnvelope(envelope);
   return ok(undefined);
+}
+
+function changeIn(list: unknown[], id: string, change: (bytes: Uint8Array) => Uint8Array): void {
+  for (const [index, stored] of list.entries()) {
+    const envelope = storedToEnvelope(stored);
+    if (envelope?.id === id) list[index] = { id, bytes: change(envelope.bytes.slice()) };
+  }
 }
 
 function conflict(expectedSeq: number, actualSeq: number): Result<never, AppendConflict> {

@@ -1,0 +1,63 @@
+import { ok, type Result } from "@attune/kernel";
+import type { EnvelopeStoreError, SpaceName } from "./envelope-store.ts";
+import type { Misbehaviour, MisbehaviourType } from "./misbehaviour.ts";
+import type { OpenedSpace } from "./sealed-reading.ts";
+import type { Space } from "./space.ts";
+import type { Placed, ReceivedResult } from "./space-log.ts";
+import type { InTurn } from "./turns.ts";
+import type { WaitingEnvelope } from "./waiting-envelopes.ts";
+
+/** An open space as the one who talks to a relay has it. */
+export interface SyncedSpace {
+  readonly space: Space;
+  readonly id: Uint8Array;
+  readonly name: SpaceName;
+  /** The newest verified place. */
+  seen(): number;
+  trouble(): Misbehaviour | null;
+  /** What the relay does not have, in the order in which it has to be sent. */
+  waiting(): readonly WaitingEnvelope[];
+  receive(envelopes: readonly Placed[]): Promise<ReceivedResult>;
+  /** The relay says that this is its newest place, and has sent everything up to there. */
+  settle(newest: number): Promise<Result<void, Misbehaviour | EnvelopeStoreError>>;
+  /** Marks the space with something that showed in how the relay answers. */
+  accuse(type: MisbehaviourType, seq: number): Promise<Misbehaviour>;
+}
+
+/** Runs everything in turn with what else changes the log, and tells of changes. */
+export function createSyncedSpace(
+  { space, log }: OpenedSpace,
+  { inTurn, publish }: { readonly inTurn: InTurn; readonly publish: () => void },
+): SyncedSpace {
+  return {
+    space,
+    id: log.terms.genesis.space,
+    name: log.name,
+    seen: () => log.replica().seen().seq,
+    trouble: () => log.replica().trouble(),
+    waiting: () => log.waiting().envelopes,
+    receive: (envelopes) =>
+      inTurn(async () => {
+        const received = await log.receive(envelopes);
+        publish();
+        if (received.ok || log.replica().trouble() === null) return received;
+        const marked = await log.mark();
+        return marked.ok ? received : marked;
+      }),
+    settle: (newest) =>
+      inTurn(async () => {
+        const settled = log.settle(newest);
+        const restated = settled.ok ? await log.restate() : ok(undefined);
+        publish();
+        const marked = await log.mark();
+        if (!settled.ok) return settled;
+        return restated.ok ? marked : restated;
+      }),
+    accuse: (type, seq) =>
+      inTurn(async () => {
+        const misbehaviour = log.replica().accuse(type, seq);
+        await log.mark();
+        return misbehaviour;
+      }),
+  };
+}
