@@ -1,12 +1,12 @@
 import { err, ok, type Result } from "@attune/kernel";
 import { sql as kyselySql } from "kysely";
+import { CHANNEL, createChangeFeed } from "../nodes/change-feed.ts";
 import type { AccountQuota } from "../store/append-plan.ts";
 import { type AppliedMigration, checksumOf, pendingMigrations } from "../store/migration.ts";
 import { createQueryStore } from "../store/query-store.ts";
 import type { RelayStore } from "../store/relay-store.ts";
 import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
 import { createAppendBatch } from "./append-batch.ts";
-import { CHANNEL, createChangeFeed } from "./change-feed.ts";
 import { openConnection, type PostgresSql } from "./connection.ts";
 import { MIGRATIONS } from "./migrations.ts";
 

@@ -2,11 +2,15 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { err, ok, type Result } from "@attune/kernel";
 import Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { PLAIN_BYTES } from "../store/plain-bytes.ts";
+import type { RelayTables } from "../store/relay-tables.ts";
 import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
 
-/** A relay's SQLite database, and the lock that keeps a second relay from its folder. */
+/** A relay's SQLite database, the same for typed queries, and the lock that keeps a second relay from its folder. */
 export interface SqliteConnection {
   readonly database: Database.Database;
+  readonly db: Kysely<RelayTables>;
   close(): void;
 }
 
@@ -29,6 +33,7 @@ export function openConnection(folder: string): Result<SqliteConnection, StoreUn
     database.pragma("secure_delete = ON");
     return ok({
       database,
+      db: new Kysely<RelayTables>({ dialect: new SqliteDialect({ database }), plugins: [PLAIN_BYTES] }),
       close: () => {
         database.close();
         lock.close();

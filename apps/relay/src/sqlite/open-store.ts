@@ -1,11 +1,9 @@
 import { err, ok, type Result } from "@attune/kernel";
 import type Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
 import type { AccountQuota } from "../store/append-plan.ts";
 import { type AppliedMigration, checksumOf, pendingMigrations } from "../store/migration.ts";
 import { createQueryStore } from "../store/query-store.ts";
 import type { RelayStore } from "../store/relay-store.ts";
-import type { RelayTables } from "../store/relay-tables.ts";
 import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
 import { createAppendBatch } from "./append-batch.ts";
 import { openConnection } from "./connection.ts";
@@ -15,13 +13,12 @@ import { MIGRATIONS } from "./migrations.ts";
 export function openStore(folder: string, quota: AccountQuota): Result<RelayStore, StoreUnavailable> {
   const connection = openConnection(folder);
   if (!connection.ok) return connection;
-  const { database, close } = connection.value;
+  const { database, db, close } = connection.value;
   const migrated = migrate(database);
   if (!migrated.ok) {
     close();
     return migrated;
   }
-  const db = new Kysely<RelayTables>({ dialect: new SqliteDialect({ database }) });
   const appendBatch = createAppendBatch(database, quota);
   const store = createQueryStore({
     db,

@@ -2,7 +2,8 @@ import type { EnvelopeKind } from "@attune/wire";
 import type { AppendKnowledge, KnownSpace, KnownTarget } from "./append-knowledge.ts";
 import type { PlannedEnvelope } from "./append-plan.ts";
 import type { Appending } from "./appending.ts";
-import { byteKey, plainBytes } from "./byte-key.ts";
+import { byteKey } from "./byte-key.ts";
+import { plainBytes } from "./plain-bytes.ts";
 import type { RelayTables } from "./relay-tables.ts";
 
 /** What a batch asks the database about, each thing once. */

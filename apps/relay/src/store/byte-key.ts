@@ -2,8 +2,3 @@
 export function byteKey(...parts: readonly Uint8Array[]): string {
   return parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.length).toString("latin1")).join("");
 }
-
-/** Plain bytes, whatever kind of byte array a driver gave. */
-export function plainBytes(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-}
