@@ -16,6 +16,7 @@ export const ARROWS = {
     "packages/classifier",
     "packages/content",
     "packages/crypto",
+    "packages/wire",
     "packages/sync",
   ],
   "packages/ui": [],

@@ -9,6 +9,8 @@ export { openRoom, type RoomNotOpened } from "./open-room.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
 export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
 export { releaseWords } from "./turn-down-label.ts";
+export { createVaultService } from "./vault/create-vault-service.ts";
+export type { VaultTerms } from "./vault/vault-terms.ts";
 export {
   type Bond,
   type Connection,

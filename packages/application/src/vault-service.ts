@@ -68,10 +68,11 @@ export interface Connection {
 
 /** How the two are joined. */
 export interface Bond {
-  readonly partnerName: string;
+  /** What the partner calls themselves; null as long as that has not come. */
+  readonly partnerName: string | null;
   /** Both have compared the phrase, met in person, or share this device. */
   readonly verified: boolean;
-  /** Six words, the same on both devices when nobody stands between. */
+  /** Six words, the same on both devices when nobody stands between; none when they met in person. */
   readonly phrase: readonly string[];
   /** Whether the partner has a lock on this device too. */
   readonly here: boolean;
@@ -115,7 +116,14 @@ export interface OwnDevice {
 
 /** What changes while someone is open. */
 export type VaultNews =
-  | { readonly type: "log"; readonly reading: LogReading; readonly change: "appended" | "reordered" | "erased" }
+  /** `appended`: the reading holds what is new; `reordered`: everything, in its new order. */
+  | {
+      readonly type: "log";
+      readonly change: "appended" | "reordered";
+      readonly reading: LogReading;
+      readonly version: number;
+    }
+  | { readonly type: "person"; readonly person: PersonHere }
   | { readonly type: "connection"; readonly connection: Connection }
   | { readonly type: "bond"; readonly bond: Bond | null }
   | { readonly type: "pairing"; readonly pairing: Pairing }
@@ -126,6 +134,8 @@ export type VaultNews =
 export interface OpenedPerson {
   readonly person: PersonHere;
   readonly reading: LogReading;
+  /** Counts up with every change of the log. */
+  readonly version: number;
   readonly connection: Connection;
   readonly bond: Bond | null;
   readonly pairing: Pairing;
@@ -152,7 +162,8 @@ export interface VaultService {
 
   /** Calls the listener with everything that changes while someone is open. */
   listen(listener: (news: VaultNews) => void): Promise<void>;
-  append(drafts: readonly EventDraft[]): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
+  /** Records all or none; refused with `append-conflict` when the log has changed since `version`. */
+  append(drafts: readonly EventDraft[], version: number): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
   appendAgain(events: readonly PendingEvent[]): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
   getDraft(key: string): Answer<Draft | null>;
   putDraft(key: string, draft: Draft): Answer<void>;
@@ -160,11 +171,13 @@ export interface VaultService {
   listDrafts(prefix: string): Answer<readonly { readonly key: string; readonly draft: Draft | null }[]>;
   getValue(key: string): Answer<JsonValue | undefined>;
   putValue(key: string, value: JsonValue): Answer<void>;
-  deleteValue(key: string): Answer<void>;
 
   /** Puts the account, sealed, at the relay under a passphrase, so that it opens on other devices and can be invited. */
   signUp(passphrase: string): Answer<RecoverySheet, RelayRefused | LockRefused>;
   changePassphrase(passphrase: string): Answer<void, RelayRefused | LockRefused>;
+  /** The words that another device of one's own asks for, next to the passphrase. */
+  accountWords(): Answer<readonly string[]>;
+  /** Makes a new sheet; the one before opens nothing any more. */
   recoverySheet(): Answer<RecoverySheet, RelayRefused>;
   /** On a new device: opens an account that exists, with the account words and the passphrase, and sets a code here. */
   signIn(input: {

@@ -1,0 +1,201 @@
+import {
+  createDevice,
+  createMasterKey,
+  nextGeneration,
+  type RecoverySheet as Sheet,
+  sheetToWords,
+  wordsToBytes,
+} from "@attune/crypto";
+import { err, ok, type Result } from "@attune/kernel";
+import type { StorageError } from "@attune/sync";
+import { base64UrlToBytes, bytesToBase64Url, equalBytes } from "@attune/wire";
+import {
+  LONGEST_SECRET,
+  type LockRefused,
+  type OpenedPerson,
+  type RecoverySheet,
+  type RelayRefused,
+  SHORTEST_PASSPHRASE,
+  type VaultService,
+} from "../vault-service.ts";
+import {
+  type FetchedAccount,
+  logIn,
+  logInWithSheet,
+  type Replacement,
+  register,
+  replaceProtection,
+} from "./account-at-relay.ts";
+import type { Inside } from "./inside.ts";
+import { MINE } from "./inside.ts";
+import { addPerson } from "./lock-calls.ts";
+import { type OpenAccount, openedHere } from "./open-account.ts";
+import { checkCode } from "./open-lock.ts";
+import { relayRefused } from "./relay-refused.ts";
+import { obtainToken } from "./relay-token.ts";
+import type { VaultCore } from "./vault-core.ts";
+
+type AccountCalls = Pick<
+  VaultService,
+  "signUp" | "changePassphrase" | "recoverySheet" | "accountWords" | "signIn" | "recover" | "devices" | "revokeDevice"
+>;
+
+type Refused = RelayRefused | LockRefused | StorageError;
+
+/** Everything about an account that the relay keeps, sealed, so that it opens on more than one device. */
+export function createAccountCalls(core: VaultCore): AccountCalls {
+  const { crypto, call } = core.terms;
+  const tools = { crypto, call };
+
+  async function withToken<Value, Failure>(
+    work: (inside: Inside, token: Uint8Array) => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure | RelayRefused>> {
+    const inside = core.inside();
+    if (inside === null || !inside.record.signedUp) return err({ type: "not-signed-up" });
+    const { vault, device } = inside.account;
+    const token = await obtainToken(tools, { account: vault.account, device });
+    return token.ok ? work(inside, token.value) : relayRefused(token.error);
+  }
+
+  /** Replaces what is given at the relay, and keeps the account as it is there now. */
+  function replace(change: Omit<Replacement, "token">): Promise<Result<void, RelayRefused | StorageError>> {
+    return withToken<void, RelayRefused | StorageError>(async ({ account }, token) => {
+      const replaced = await replaceProtection(tools, account, { ...change, token });
+      if (!replaced.ok) return replaced;
+      const kept = await core.keep({ account: replaced.value });
+      return kept.ok ? ok(undefined) : kept;
+    });
+  }
+
+  async function comeIn(fetched: FetchedAccount, terms: NewDevice): Promise<Result<OpenedPerson, StorageError>> {
+    const account = openedHere(crypto, { ...fetched, device: terms.device, accountSecret: terms.accountSecret });
+    const person = { name: "", side: null, hue: "dusk", code: terms.code, signedUp: true } as const;
+    const made = await addPerson(core, account, person);
+    return made.ok ? core.enter(made.value, account) : made;
+  }
+
+  return {
+    async signUp(passphrase) {
+      const checked = checkPassphrase(passphrase);
+      const inside = core.inside();
+      if (!checked.ok) return checked;
+      if (inside === null) return err({ type: "damaged" });
+      const sheet = { accountSecret: inside.account.accountSecret, recoverySecret: crypto.random(16) };
+      const registered = await register(tools, inside.account, { passphrase, sheet });
+      if (!registered.ok) return registered;
+      const kept = await core.keep({ record: { signedUp: true } });
+      if (!kept.ok) return kept;
+      core.connect();
+      return ok(toPrint(sheet));
+    },
+    async changePassphrase(passphrase) {
+      const checked = checkPassphrase(passphrase);
+      return checked.ok ? replace({ passphrase }) : checked;
+    },
+    async recoverySheet() {
+      const inside = core.inside();
+      if (inside === null) return err({ type: "not-signed-up" });
+      const sheet = { accountSecret: inside.account.accountSecret, recoverySecret: crypto.random(16) };
+      const replaced = await replace({ sheet });
+      return replaced.ok ? ok(toPrint(sheet)) : replaced;
+    },
+    async accountWords() {
+      const inside = core.inside();
+      if (inside === null) return ok([]);
+      const { accountSecret } = inside.account;
+      return ok(sheetToWords({ accountSecret, recoverySecret: accountSecret }).account);
+    },
+    async signIn({ accountWords, passphrase, code }) {
+      const checked = checkCode(code);
+      if (!checked.ok) return checked;
+      const secret = readWords(accountWords);
+      if (!secret.ok) return secret;
+      const device = createDevice(crypto);
+      const fetched = await logIn(tools, { accountSecret: secret.value, passphrase, device });
+      return fetched.ok ? comeIn(fetched.value, { accountSecret: secret.value, code, device }) : fetched;
+    },
+    async recover({ accountWords, recoveryWords, passphrase, code }) {
+      const checked = firstRefusal(checkCode(code), checkPassphrase(passphrase));
+      if (checked !== null) return checked;
+      const [accountSecret, recoverySecret] = [readWords(accountWords), readWords(recoveryWords)];
+      if (!accountSecret.ok) return accountSecret;
+      if (!recoverySecret.ok) return recoverySecret;
+      const sheet: Sheet = { accountSecret: accountSecret.value, recoverySecret: recoverySecret.value };
+      const device = createDevice(crypto);
+      const fetched = await logInWithSheet(tools, { sheet, device });
+      if (!fetched.ok) return fetched;
+      const opened = await comeIn(fetched.value, { accountSecret: sheet.accountSecret, code, device });
+      if (!opened.ok) return opened;
+      const replaced = await replace({ passphrase });
+      return replaced.ok ? opened : replaced;
+    },
+    devices: () =>
+      withToken(async ({ account }, token) => {
+        const found = await call("getDevices", null, { token });
+        if (!found.ok) return relayRefused(found.error);
+        const own = account.device.public;
+        const left = found.value.devices.filter(({ revoked }) => revoked === null);
+        return ok(
+          left.map(({ device, enrolled }) => {
+            return { id: bytesToBase64Url(device), thisOne: equalBytes(device, own), enrolledAt: enrolled };
+          }),
+        );
+      }),
+    async revokeDevice(id, passphrase) {
+      const checked = checkPassphrase(passphrase);
+      return checked.ok ? revoke(id, passphrase) : checked;
+    },
+  };
+
+  /** New keys for everything, so that the lost device reads nothing that is written from here on. */
+  async function revoke(id: string, passphrase: string): Promise<Result<RecoverySheet, Refused>> {
+    const lost = base64UrlToBytes(id);
+    if (lost === null) return err({ type: "relay-refused", reason: "not-found" });
+    const revoked = await withToken<OpenAccount, Refused>(async ({ account }, token) => {
+      const gone = await call("revokeDevice", null, { token, segments: { device: lost } });
+      return gone.ok ? ok(account) : relayRefused(gone.error);
+    });
+    if (!revoked.ok) return revoked;
+    const identity = nextGeneration(crypto, revoked.value.vault);
+    const vault = { ...revoked.value.vault, ...identity };
+    const renewed: OpenAccount = { ...revoked.value, vault, masterKey: createMasterKey(crypto) };
+    const sheet = { accountSecret: renewed.accountSecret, recoverySecret: crypto.random(16) };
+    const replaced = await withToken<OpenAccount, Refused>((_, token) =>
+      replaceProtection(tools, renewed, { token, passphrase, sheet }),
+    );
+    if (!replaced.ok) return replaced;
+    const entered = await core.reenter(replaced.value);
+    if (!entered.ok) return entered;
+    for (const space of [MINE, { kind: "ours" } as const]) await core.inside()?.log.beginEpoch(space, null);
+    return ok(toPrint(sheet));
+  }
+}
+
+interface NewDevice {
+  readonly accountSecret: Uint8Array;
+  readonly code: string;
+  readonly device: ReturnType<typeof createDevice>;
+}
+
+function checkPassphrase(passphrase: string): Result<string, LockRefused> {
+  if (passphrase.length < SHORTEST_PASSPHRASE) return err({ type: "code-refused", reason: "too-short" });
+  if (passphrase.length > LONGEST_SECRET) return err({ type: "code-refused", reason: "too-long" });
+  return ok(passphrase);
+}
+
+function firstRefusal(
+  ...checks: readonly Result<string, LockRefused>[]
+): { readonly ok: false; readonly error: LockRefused } | null {
+  return checks.find((check) => !check.ok) ?? null;
+}
+
+function readWords(text: string): Result<Uint8Array, RelayRefused> {
+  const bytes = wordsToBytes(text);
+  if (bytes.ok) return bytes;
+  return err({ type: "wrong-words", index: bytes.error.reason === "unknown-word" ? bytes.error.at : null });
+}
+
+function toPrint(sheet: Sheet): RecoverySheet {
+  const { account, recovery } = sheetToWords(sheet);
+  return { accountWords: account, recoveryWords: recovery, qr: [...account, ...recovery].join(" ") };
+}

@@ -1,0 +1,225 @@
+import { openCrypto } from "@attune/crypto";
+import { createFixedClock, createMemoryDevice, createSeededRandom, type MemoryDevice } from "@attune/testkit";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { VaultNews, VaultService } from "../vault-service.ts";
+import { createVaultService } from "./create-vault-service.ts";
+
+const crypto = await openCrypto();
+const MARA = { name: "Mara", code: "mara 2580" };
+const JUN = { name: "Jun", code: "jun 0852" };
+
+let device: MemoryDevice;
+let clock: ReturnType<typeof createFixedClock>;
+let seed = 0;
+
+beforeEach(() => {
+  device = createMemoryDevice();
+  clock = createFixedClock(1_000_000);
+});
+
+function openTab(): VaultService {
+  const { boundKey, device: values, drafts, envelopes } = device.openTab();
+  seed += 1;
+  return createVaultService({
+    crypto,
+    boundKey,
+    device: values,
+    drafts,
+    envelopes,
+    clock,
+    random: createSeededRandom(seed),
+    call: async () => ({ ok: false, error: { type: "relay-unreachable" } }),
+    wait: async () => undefined,
+  });
+}
+
+function news(vault: VaultService): VaultNews[] {
+  const heard: VaultNews[] = [];
+  void vault.listen((each) => heard.push(each));
+  return heard;
+}
+
+async function must<Value>(
+  answer: Promise<{ ok: true; value: Value } | { ok: false; error: unknown }>,
+): Promise<Value> {
+  const result = await answer;
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+async function joinedHere(): Promise<VaultService> {
+  const vault = openTab();
+  await must(vault.createPerson(MARA.name, MARA.code));
+  await must(vault.joinHere(JUN));
+  return vault;
+}
+
+describe("a lock", () => {
+  test("opens with its code in another tab, with what was written before", async () => {
+    const here = openTab();
+    const made = await must(here.createPerson(MARA.name, MARA.code));
+    await must(
+      here.append([{ type: "note", body: { text: "for me" }, space: { kind: "mine", owner: "A" } }], made.version),
+    );
+    await must(here.putDraft("practice", { text: "half a sentence", savedAt: 5 }));
+    const there = openTab();
+    const [mara] = await must(there.people());
+    const opened = await must(there.open(mara?.tag ?? "", MARA.code));
+    expect(opened.person).toMatchObject({ name: "Mara", side: null, signedUp: false });
+    expect(opened.reading.events.map(({ body }) => body)).toEqual([{ text: "for me" }]);
+    expect(await must(there.getDraft("practice"))).toEqual({ text: "half a sentence", savedAt: 5 });
+  });
+
+  test("does not open with another code, waits after five of them, and in time opens again", async () => {
+    const vault = openTab();
+    const { person } = await must(vault.createPerson(MARA.name, MARA.code));
+    await vault.lock();
+    for (const triesLeft of [4, 3, 2, 1]) {
+      expect(await vault.open(person.tag, "not it 99")).toEqual({
+        ok: false,
+        error: { type: "wrong-code", triesLeft },
+      });
+    }
+    expect(await vault.open(person.tag, "not it 99")).toEqual({ ok: false, error: { type: "wait", until: 1_060_000 } });
+    expect(await vault.open(person.tag, MARA.code)).toMatchObject({ ok: false, error: { type: "wait" } });
+    clock.advance(60_000);
+    expect(await vault.open(person.tag, MARA.code)).toMatchObject({ ok: true });
+  });
+
+  test("can be changed, and then the code before opens nothing", async () => {
+    const vault = openTab();
+    const { person } = await must(vault.createPerson(MARA.name, MARA.code));
+    await must(vault.changeCode(person.tag, MARA.code, "another 17"));
+    await vault.lock();
+    expect(await vault.open(person.tag, MARA.code)).toMatchObject({ ok: false, error: { type: "wrong-code" } });
+    expect(await vault.open(person.tag, "another 17")).toMatchObject({ ok: true });
+  });
+
+  test.each(["12", "1111", "4321", "x".repeat(201)])("is not made with a code like %s", async (code) => {
+    expect(await openTab().createPerson("Mara", code)).toMatchObject({ ok: false, error: { type: "code-refused" } });
+  });
+
+  test("once closed, gives and takes nothing", async () => {
+    const vault = openTab();
+    const { version } = await must(vault.createPerson(MARA.name, MARA.code));
+    await vault.lock();
+    expect(await vault.getDraft("practice")).toMatchObject({ ok: false });
+    const refused = await vault.append([{ type: "note", body: 1, space: { kind: "mine", owner: "A" } }], version);
+    expect(refused).toMatchObject({ ok: false, error: { type: "not-recorded", events: [{ type: "note", body: 1 }] } });
+  });
+});
+
+describe("two people on one device", () => {
+  test("share what is theirs, and each reads their own alone", async () => {
+    const vault = await joinedHere();
+    const [mara, jun] = await must(vault.people());
+    expect([mara, jun]).toMatchObject([
+      { name: "Mara", side: "A", hue: "dusk" },
+      { name: "Jun", side: "B", hue: "lamp" },
+    ]);
+    const asJun = await must(vault.open(jun?.tag ?? "", JUN.code));
+    expect(asJun.bond).toEqual({ partnerName: "Mara", verified: true, phrase: [], here: true, track: "together" });
+    await must(
+      vault.append(
+        [
+          { type: "private", body: "only Jun", space: { kind: "mine", owner: "B" } },
+          { type: "shared", body: "for both", space: { kind: "ours" } },
+        ],
+        asJun.version,
+      ),
+    );
+    const asMara = await must(vault.open(mara?.tag ?? "", MARA.code));
+    const types = asMara.reading.events.map(({ type }) => type);
+    expect(types).toEqual(["couple-formed", "shared"]);
+    expect(asMara.reading.events.map(({ author }) => author)).not.toEqual([undefined, undefined]);
+  });
+
+  test("leave nothing of one in the store that the other's secrets open, nor any word", async () => {
+    const vault = await joinedHere();
+    const [, jun] = await must(vault.people());
+    const asJun = await must(vault.open(jun?.tag ?? "", JUN.code));
+    await must(vault.append([{ type: "note", body: "canary", space: { kind: "mine", owner: "B" } }], asJun.version));
+    await must(vault.putDraft("room/1/B/words", { text: "canary", savedAt: 1 }));
+    await must(vault.putValue("turned-down/B", ["canary"]));
+    const { drafts, device: values } = device.openTab();
+    expect(JSON.stringify([await drafts.list(""), await values.list("")])).not.toContain("canary");
+  });
+
+  test("hear of what the other tab writes, in order", async () => {
+    const here = await joinedHere();
+    const [mara] = await must(here.people());
+    const there = openTab();
+    const heard = news(there);
+    const opened = await must(there.open(mara?.tag ?? "", MARA.code));
+    const asMara = await must(here.open(mara?.tag ?? "", MARA.code));
+    await must(here.append([{ type: "step", body: 1, space: { kind: "ours" } }], asMara.version));
+    await expect.poll(() => heard.filter(({ type }) => type === "log")).toHaveLength(1);
+    expect(await there.append([{ type: "step", body: 2, space: { kind: "ours" } }], opened.version)).toMatchObject({
+      ok: false,
+      error: { reason: { type: "append-conflict" } },
+    });
+    expect(await there.append([{ type: "step", body: 2, space: { kind: "ours" } }], opened.version + 1)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("need two different names", async () => {
+    const vault = openTab();
+    await must(vault.createPerson(MARA.name, MARA.code));
+    expect(await vault.joinHere({ name: " mara", code: JUN.code })).toEqual({
+      ok: false,
+      error: { type: "name-refused", reason: "same" },
+    });
+  });
+
+  test("can part on one device: what is shared stays for the one who stays, what was private goes", async () => {
+    const vault = await joinedHere();
+    const [mara, jun] = await must(vault.people());
+    const asJun = await must(vault.open(jun?.tag ?? "", JUN.code));
+    await must(vault.append([{ type: "note", body: 1, space: { kind: "mine", owner: "B" } }], asJun.version));
+    await must(vault.removePerson(jun?.tag ?? ""));
+    expect(await must(vault.people())).toHaveLength(1);
+    const asMara = await must(vault.open(mara?.tag ?? "", MARA.code));
+    expect(asMara.reading.events.map(({ type }) => type)).toEqual(["couple-formed"]);
+  });
+});
+
+describe("what is one's own", () => {
+  test("can be taken along and brought back, and the partner's words are not in it", async () => {
+    const vault = await joinedHere();
+    const [mara, jun] = await must(vault.people());
+    const asJun = await must(vault.open(jun?.tag ?? "", JUN.code));
+    await must(vault.append([{ type: "note", body: "Jun’s own", space: { kind: "mine", owner: "B" } }], asJun.version));
+    const { json } = await must(vault.exportOwn());
+    const asMara = await must(vault.open(mara?.tag ?? "", MARA.code));
+    await must(
+      vault.append([{ type: "note", body: "Mara’s own", space: { kind: "mine", owner: "A" } }], asMara.version),
+    );
+    expect(json).toContain("Jun’s own");
+    expect((await must(vault.exportOwn())).json).not.toContain("Jun’s own");
+
+    device = createMemoryDevice();
+    const fresh = openTab();
+    await must(fresh.createPerson(JUN.name, JUN.code));
+    expect(await must(fresh.importOwn(json))).toEqual({ events: 1 });
+    expect(await must(fresh.importOwn(json))).toEqual({ events: 0 });
+    expect(await fresh.importOwn("{")).toEqual({ ok: false, error: { type: "file-not-understood" } });
+  });
+
+  test("stays when someone leaves, and what is shared can be read and no longer written", async () => {
+    const vault = await joinedHere();
+    const [mara, jun] = await must(vault.people());
+    await must(vault.open(mara?.tag ?? "", MARA.code));
+    await must(vault.leavePartner());
+    const asJun = await must(vault.open(jun?.tag ?? "", JUN.code));
+    expect(asJun.bond).toMatchObject({ track: "solo" });
+    expect(asJun.reading.events.map(({ type }) => type)).toEqual(["couple-formed"]);
+    expect(await vault.append([{ type: "step", body: 1, space: { kind: "ours" } }], asJun.version)).toMatchObject({
+      ok: false,
+      error: { reason: { type: "space-closed" } },
+    });
+    expect(
+      await vault.append([{ type: "note", body: 1, space: { kind: "mine", owner: "B" } }], asJun.version),
+    ).toMatchObject({ ok: true });
+  });
+});

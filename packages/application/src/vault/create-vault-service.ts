@@ -1,0 +1,31 @@
+import { err, ok } from "@attune/kernel";
+import type { VaultService } from "../vault-service.ts";
+import { createAccountCalls } from "./account-calls.ts";
+import { exportOwn, importOwn } from "./export-own.ts";
+import { createLockCalls } from "./lock-calls.ts";
+import { createLogCalls } from "./log-calls.ts";
+import { createPairingCalls } from "./pairing-calls.ts";
+import { createVaultCore } from "./vault-core.ts";
+import type { VaultTerms } from "./vault-terms.ts";
+
+/** Everything that needs keys, on one device. */
+export function createVaultService(terms: VaultTerms): VaultService {
+  const core = createVaultCore(terms);
+  return {
+    ...createLockCalls(core),
+    ...createLogCalls(core),
+    ...createAccountCalls(core),
+    ...createPairingCalls(core),
+    async listen(listener) {
+      core.listen(listener);
+    },
+    async exportOwn() {
+      const inside = core.inside();
+      return inside === null ? err({ type: "storage-unavailable", reason: "closed" }) : ok(exportOwn(inside));
+    },
+    async importOwn(json) {
+      const inside = core.inside();
+      return inside === null ? err({ type: "storage-unavailable", reason: "closed" }) : importOwn(inside, json);
+    },
+  };
+}

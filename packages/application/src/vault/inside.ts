@@ -1,0 +1,130 @@
+import { certifyDevice, phraseToWords, readGenesis, type VaultSpace } from "@attune/crypto";
+import { otherSide, type Side } from "@attune/domain/cycle";
+import { ok, type Result } from "@attune/kernel";
+import {
+  createSealedDevice,
+  createSealedDrafts,
+  createSealedLog,
+  type DeviceStore,
+  type DraftStore,
+  type SealedLog,
+  type Space,
+  type SpaceToOpen,
+  type StorageError,
+} from "@attune/sync";
+import { bytesToBase64Url } from "@attune/wire";
+import { type Couple, foldCouple, NO_COUPLE } from "../couple.ts";
+import { type CoupleEvent, recordToCoupleEvent } from "../couple-event.ts";
+import type { Bond, PersonHere } from "../vault-service.ts";
+import type { OpenAccount } from "./open-account.ts";
+import type { PersonRecord } from "./person-record.ts";
+import type { VaultTerms } from "./vault-terms.ts";
+
+/** Someone whose lock is open: their secrets, and everything that is read and written with them. */
+export interface Inside {
+  readonly record: PersonRecord;
+  readonly account: OpenAccount;
+  readonly log: SealedLog;
+  readonly drafts: DraftStore;
+  readonly values: DeviceStore;
+}
+
+/** Opens everything of an account that is read with its keys. */
+export async function openInside(
+  terms: VaultTerms,
+  record: PersonRecord,
+  account: OpenAccount,
+): Promise<Result<Inside, StorageError>> {
+  const { crypto, envelopes, clock, random } = terms;
+  const { vault, device, hereKey } = account;
+  const sealer = { crypto, hereKey };
+  const log = createSealedLog({
+    crypto,
+    self: { identity: vault, device, cert: certifyDevice(crypto, vault, device.public) },
+    hereKey,
+    store: envelopes,
+    spaces: spacesToOpen(account),
+    clock,
+    random,
+  });
+  const read = await log.entries();
+  if (!read.ok) return read;
+  return ok({
+    record,
+    account,
+    log,
+    drafts: createSealedDrafts(terms.drafts, sealer, record.tag),
+    values: createSealedDevice(terms.device, sealer, record.tag),
+  });
+}
+
+/** What belongs to whoever is open: there is one such space in a log, whatever its owner's side is. */
+export const MINE: Space = { kind: "mine", owner: "me" };
+
+/** The space as the log opens it. */
+export function spaceToOpen({ genesis, people }: VaultSpace, space: Space): SpaceToOpen {
+  return { space, genesis, people };
+}
+
+/** One's own space, and the newest one that is shared with a partner. */
+function spacesToOpen({ vault }: OpenAccount): readonly SpaceToOpen[] {
+  const mine = vault.spaces.filter((space) => kindOf(space) === "mine");
+  const ours = oursOf({ vault });
+  return [
+    ...mine.map((space) => spaceToOpen(space, MINE)),
+    ...(ours === null ? [] : [spaceToOpen(ours, { kind: "ours" })]),
+  ];
+}
+
+/** The newest space that is shared with a partner, or null. */
+export function oursOf({ vault }: Pick<OpenAccount, "vault">): VaultSpace | null {
+  return vault.spaces.findLast((space) => kindOf(space) === "ours") ?? null;
+}
+
+/** What the page before the locks may show of a person. */
+export function personHere({ tag, name, side, hue, signedUp }: PersonRecord): PersonHere {
+  return { tag, name, side, hue, signedUp };
+}
+
+/** How the two are joined, or null. `people`: everyone with a lock on this device. */
+export function bondOf({ account, log, record }: Inside, people: readonly PersonRecord[]): Bond | null {
+  const ours = oursOf(account);
+  if (ours === null) return null;
+  const here = people.some((person) => person.tag !== record.tag && isIn(person, ours));
+  const members = log.membersOf({ kind: "ours" });
+  const { side, names } = coupleIn(log, account.vault.account);
+  return {
+    partnerName: (side && names?.[otherSide(side)]) ?? null,
+    verified: ours.verified,
+    phrase: ours.phrase === null ? [] : phraseToWords(ours.phrase),
+    here,
+    track: members !== null && members.length < 2 ? "solo" : "together",
+  };
+}
+
+/** What the log says of the two: the one who formed the couple is A. */
+export function coupleIn(
+  log: Pick<SealedLog, "known">,
+  account: Uint8Array,
+): { readonly side: Side | null; readonly names: Couple["names"] } {
+  const events = log.known().events.filter(({ type }) => NAMING.includes(type));
+  const formed = events.find(({ type }) => type === "couple-formed");
+  const { names } = foldCouple(
+    NO_COUPLE,
+    events.map(recordToCoupleEvent).filter((event) => event !== null),
+  );
+  if (formed === undefined) return { side: null, names };
+  return { side: formed.author === bytesToBase64Url(account) ? "A" : "B", names };
+}
+
+const NAMING: readonly string[] = ["couple-formed", "partner-renamed"] satisfies readonly CoupleEvent["type"][];
+
+/** Whether a person on this device is in a space. */
+export function isIn({ spaces }: PersonRecord, { id }: Pick<VaultSpace, "id">): boolean {
+  return spaces.includes(bytesToBase64Url(id));
+}
+
+function kindOf({ genesis }: VaultSpace): string | null {
+  const read = readGenesis(genesis);
+  return read.ok ? read.value.kind : null;
+}

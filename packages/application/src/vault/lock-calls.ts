@@ -1,0 +1,186 @@
+import { createGenesis, type VaultSpace } from "@attune/crypto";
+import { assert, err, ok, type Result } from "@attune/kernel";
+import type { StorageError } from "@attune/sync";
+import { coupleEventToBody } from "../couple-event.ts";
+import { checkName, isSameName, type NameRefused } from "../form-couple.ts";
+import type { LockRefused, PersonTag, VaultService } from "../vault-service.ts";
+import { type Inside, oursOf, personHere, spaceToOpen } from "./inside.ts";
+import { createAccount, type OpenAccount, sealedCode, sealedParts } from "./open-account.ts";
+import { checkCode, openLock } from "./open-lock.ts";
+import { erasePerson, listPeople, nextTag, type PersonRecord, readPerson, writePerson } from "./person-record.ts";
+import type { VaultCore } from "./vault-core.ts";
+import type { VaultTerms } from "./vault-terms.ts";
+
+type LockCalls = Pick<
+  VaultService,
+  "people" | "createPerson" | "open" | "lock" | "changeCode" | "removePerson" | "joinHere"
+>;
+
+type Made = Result<PersonRecord, StorageError>;
+
+/** Everything about locks on this device. None of it needs a network. */
+export function createLockCalls(core: VaultCore): LockCalls {
+  const { terms } = core;
+  const { device } = terms;
+
+  async function joinHere({ name, code }: { readonly name: string; readonly code: string }) {
+    const first = core.inside();
+    if (first === null) return err({ type: "damaged" as const });
+    const checked = checkPerson(name, code);
+    if (!checked.ok) return checked;
+    if (isSameName(first.record.name, checked.value))
+      return err({ type: "name-refused" as const, reason: "same" as const });
+    const second = createAccount(terms.crypto);
+    const joined = joinAccounts(core, first.account, second);
+    const made = await addPerson(core, joined.second, { name: checked.value, code, side: "B", hue: "lamp" });
+    if (!made.ok) return made;
+    const kept = await core.keep({ account: joined.first, record: { side: "A", hue: "dusk" } });
+    if (!kept.ok) return kept;
+    const formed = await formHere(kept.value, { A: first.record.name, B: checked.value });
+    return formed.ok ? core.enter(made.value, joined.second) : formed;
+  }
+
+  return {
+    async people() {
+      const people = await listPeople(device);
+      return people.ok ? ok(people.value.map(personHere)) : people;
+    },
+    async createPerson(name, code) {
+      const checked = checkPerson(name, code);
+      if (!checked.ok) return checked;
+      const account = createAccount(terms.crypto);
+      const made = await addPerson(core, account, { name: checked.value, code, side: null, hue: "dusk" });
+      return made.ok ? core.enter(made.value, account) : made;
+    },
+    async open(tag, code) {
+      const record = await readPerson(device, tag);
+      if (!record.ok) return record;
+      const opened = await openLock(terms, record.value, code);
+      return opened.ok ? core.enter(record.value, opened.value) : opened;
+    },
+    async lock() {
+      core.leave();
+    },
+    changeCode: (tag, before, after) => changeCode(core, { tag, before, after }),
+    removePerson: (tag) => removePerson(core, tag),
+    joinHere,
+  };
+}
+
+function checkPerson(name: string, code: string): Result<string, LockRefused | NameRefused> {
+  const checked = checkName(name);
+  if (!checked.ok) return checked;
+  const fine = checkCode(code);
+  return fine.ok ? checked : fine;
+}
+
+async function changeCode(
+  core: VaultCore,
+  { tag, before, after }: { readonly tag: PersonTag; readonly before: string; readonly after: string },
+): Promise<Result<void, LockRefused | StorageError>> {
+  const { terms } = core;
+  const checked = checkCode(after);
+  if (!checked.ok) return checked;
+  const record = await readPerson(terms.device, tag);
+  if (!record.ok) return record;
+  const opened = await openLock(terms, record.value, before);
+  if (!opened.ok) return opened;
+  const code = await sealedCode(terms, opened.value, after);
+  if (core.inside()?.record.tag !== tag) return writePerson(terms.device, { ...record.value, ...code });
+  const kept = await core.keep({ record: code });
+  return kept.ok ? ok(undefined) : kept;
+}
+
+interface NewPerson extends Pick<PersonRecord, "name" | "side" | "hue"> {
+  readonly code: string;
+}
+
+/** Keeps a new account on this device, behind a code. */
+export async function addPerson(
+  { terms }: VaultCore,
+  account: OpenAccount,
+  { name, side, hue, code, signedUp = false }: NewPerson & { readonly signedUp?: boolean },
+): Promise<Made> {
+  const people = await listPeople(terms.device);
+  if (!people.ok) return people;
+  const lock = await sealedCode(terms, account, code);
+  const tag: PersonTag = nextTag(people.value);
+  const record = { tag, name, side, hue, signedUp, ...lock, ...sealedParts(terms.crypto, account) };
+  const written = await writePerson(terms.device, record);
+  return written.ok ? ok(record) : written;
+}
+
+/** Gives two accounts a space that both have founded. They stand side by side, so each knows the other for sure. */
+function joinAccounts(
+  { terms }: VaultCore,
+  one: OpenAccount,
+  other: OpenAccount,
+): { readonly first: OpenAccount; readonly second: OpenAccount } {
+  const { space, bytes } = createGenesis(terms.crypto, "ours", [one.vault.account, other.vault.account]);
+  const ours = { id: space, genesis: bytes, phrase: null, verified: true };
+  return {
+    first: withSpace(one, { ...ours, people: [other.vault.chain] }),
+    second: withSpace(other, { ...ours, people: [one.vault.chain] }),
+  };
+}
+
+/** The account with one space more. */
+export function withSpace(account: OpenAccount, space: VaultSpace): OpenAccount {
+  const spaces = [...account.vault.spaces, space];
+  return { ...account, vault: { ...account.vault, spaces }, version: account.version + 1 };
+}
+
+async function formHere({ account, log }: Inside, names: { readonly A: string; readonly B: string }) {
+  const ours = oursOf(account);
+  assert(ours !== null, "the two have just been joined");
+  const opened = await log.openSpace(spaceToOpen(ours, { kind: "ours" }));
+  if (!opened.ok) return opened;
+  return recordCouple(log, names);
+}
+
+/** The first thing that both share: what they call themselves. */
+export async function recordCouple(
+  log: Inside["log"],
+  names: { readonly A: string; readonly B: string },
+): Promise<Result<void, StorageError>> {
+  const body = coupleEventToBody({ type: "couple-formed", names });
+  const recorded = await log.append("couple-formed", body, { kind: "ours" });
+  if (recorded.ok) return ok(undefined);
+  const { reason } = recorded.error;
+  const isOfStorage = reason.type === "storage-full" || reason.type === "storage-blocked";
+  return err(isOfStorage ? reason : { type: "storage-unavailable", reason: "closed" });
+}
+
+async function removePerson(core: VaultCore, tag: PersonTag): Promise<Result<void, StorageError>> {
+  const { device, envelopes } = core.terms;
+  const people = await listPeople(device);
+  if (!people.ok) return people;
+  const leaver = people.value.find((person) => person.tag === tag);
+  if (leaver === undefined) return ok(undefined);
+  if (core.inside()?.record.tag === tag) core.leave();
+  const others = people.value.filter((person) => person.tag !== tag);
+  const shared = new Set(others.flatMap(({ spaces }) => spaces));
+  for (const space of leaver.spaces.filter((name) => !shared.has(name))) {
+    const erased = await envelopes.erase(space);
+    if (!erased.ok) return erased;
+  }
+  const owned = await eraseOwned(core.terms, `${tag}/`);
+  return owned.ok ? erasePerson(device, tag) : owned;
+}
+
+/** Removes the sealed drafts and values of a person; their names say whose they are, and nothing else. */
+async function eraseOwned({ drafts, device }: VaultTerms, prefix: string): Promise<Result<void, StorageError>> {
+  const [keptDrafts, keptValues] = [await drafts.list(prefix), await device.list(prefix)];
+  if (!keptDrafts.ok) return keptDrafts;
+  if (!keptValues.ok) return keptValues;
+  const draftKeys = [...keptDrafts.value.drafts, ...keptDrafts.value.unreadable].map(({ key }) => key);
+  const valueKeys = [...keptValues.value.values, ...keptValues.value.unreadable].map(({ key }) => key);
+  for (const erase of [
+    ...draftKeys.map((key) => () => drafts.delete(key)),
+    ...valueKeys.map((key) => () => device.delete(key)),
+  ]) {
+    const erased = await erase();
+    if (!erased.ok) return erased;
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,150 @@
+import type { VaultSpace } from "@attune/crypto";
+import { err, ok, type Result } from "@attune/kernel";
+import type { StorageError } from "@attune/sync";
+import { bytesToBase64Url, equalBytes } from "@attune/wire";
+import * as v from "valibot";
+import type { Pairing, RelayRefused, VaultService } from "../vault-service.ts";
+import { oursOf } from "./inside.ts";
+import { recordCouple, withSpace } from "./lock-calls.ts";
+import { answerInvitation, beginInvitation, type Paired, type PairingFlow } from "./pairing-flow.ts";
+import type { VaultCore } from "./vault-core.ts";
+
+type PairingCalls = Pick<
+  VaultService,
+  "invite" | "answerInvitation" | "confirmScanned" | "comparePhrase" | "stopPairing" | "leavePartner"
+>;
+
+/** After leaving someone, so long must pass before joining with the same person again. */
+const COOL_OFF_MS = 7 * 24 * 60 * 60_000;
+
+const LEFT = "left/";
+const leftSchema = v.object({ at: v.number() });
+
+/** Joining with a partner on another device, and leaving. */
+export function createPairingCalls(core: VaultCore): PairingCalls {
+  const { terms } = core;
+  let flow: PairingFlow | null = null;
+
+  core.onLeave(() => {
+    flow?.stop();
+    flow = null;
+  });
+
+  async function begin(
+    start: (terms: Parameters<typeof beginInvitation>[0]) => Promise<Result<PairingFlow, RelayRefused>>,
+  ): Promise<Result<Pairing, RelayRefused | StorageError>> {
+    const inside = core.inside();
+    if (inside === null || !inside.record.signedUp) return err({ type: "not-signed-up" });
+    flow?.stop();
+    const left = await recentlyLeft();
+    if (!left.ok) return left;
+    const started = await start({
+      tools: terms,
+      self: { vault: inside.account.vault, name: inside.record.name },
+      tooSoon: (account) => left.value.has(bytesToBase64Url(account)),
+      onChange: () => void follow(),
+    });
+    if (!started.ok) return started;
+    flow = started.value;
+    core.setPairing(flow.state());
+    return ok(flow.state());
+  }
+
+  async function follow(): Promise<void> {
+    const current = flow;
+    if (current === null) return;
+    const paired = current.paired();
+    if (paired !== null && !isKept(paired)) {
+      const joined = await join(paired);
+      if (!joined.ok) {
+        core.setPairing({ step: "failed", reason: "relay-unreachable" });
+        return;
+      }
+    }
+    core.setPairing(current.state());
+  }
+
+  function isKept({ space }: Paired): boolean {
+    const spaces = core.inside()?.account.vault.spaces ?? [];
+    return spaces.some(({ id }) => equalBytes(id, space.id));
+  }
+
+  /** Opens the space of the two, and says what they call themselves when this one invited. */
+  async function join(paired: Paired): Promise<Result<void, StorageError>> {
+    const inside = core.inside();
+    if (inside === null) return err({ type: "storage-unavailable", reason: "closed" });
+    const { name } = inside.record;
+    const { side, partnerName, space } = paired;
+    const kept = await core.keep({
+      account: withSpace(inside.account, space),
+      record: { side, hue: side === "A" ? "dusk" : "lamp" },
+    });
+    if (!kept.ok) return kept;
+    const entered = await core.reenter(kept.value.account);
+    if (!entered.ok) return entered;
+    if (side === "B") return ok(undefined);
+    const log = core.inside()?.log;
+    return log === undefined ? ok(undefined) : recordCouple(log, { A: name, B: partnerName });
+  }
+
+  async function recentlyLeft(): Promise<Result<ReadonlySet<string>, StorageError>> {
+    const found = await core.inside()?.values.list(LEFT);
+    if (found === undefined) return ok(new Set());
+    if (!found.ok) return found;
+    const since = terms.clock.now() - COOL_OFF_MS;
+    const recent = found.value.values.filter(({ value }) => {
+      const parsed = v.safeParse(leftSchema, value);
+      return parsed.success && parsed.output.at > since;
+    });
+    return ok(new Set(recent.map(({ key }) => key.slice(LEFT.length))));
+  }
+
+  function changeOurs(change: (space: VaultSpace) => VaultSpace): ReturnType<VaultCore["keep"]> {
+    const account = core.inside()?.account;
+    const ours = account && oursOf(account);
+    if (!account || !ours) return Promise.resolve(err({ type: "storage-unavailable", reason: "closed" }));
+    const spaces = account.vault.spaces.map((space) => (space === ours ? change(space) : space));
+    return core.keep({ account: { ...account, vault: { ...account.vault, spaces }, version: account.version + 1 } });
+  }
+
+  async function leavePartner(): Promise<Result<void, StorageError>> {
+    const inside = core.inside();
+    const ours = inside && oursOf(inside.account);
+    if (!inside || !ours) return ok(undefined);
+    const self = inside.account.vault.account;
+    const partners = (inside.log.membersOf({ kind: "ours" }) ?? []).map(bytesToBase64Url);
+    for (const partner of partners.filter((account) => account !== bytesToBase64Url(self))) {
+      const noted = await inside.values.put(LEFT + partner, { at: terms.clock.now() });
+      if (!noted.ok) return noted;
+    }
+    const left = await inside.log.beginEpoch({ kind: "ours" }, [self]);
+    await core.refreshBond();
+    return left.ok ? left : err({ type: "storage-unavailable", reason: "closed" });
+  }
+
+  return {
+    invite: (way) => begin((pairing) => beginInvitation(pairing, way)),
+    answerInvitation: (input) => begin((pairing) => answerInvitation(pairing, input)),
+    async confirmScanned(scanned) {
+      if (flow === null) return err({ type: "relay-refused", reason: "wrong-code" });
+      const confirmed = flow.confirmScanned(scanned);
+      return confirmed.ok ? ok(flow.state()) : confirmed;
+    },
+    async comparePhrase(same) {
+      const pairing: Pairing = { step: same ? "done" : "none" };
+      const changed = same ? await changeOurs((space) => ({ ...space, verified: true })) : await leavePartner();
+      if (!changed.ok) return changed;
+      flow = null;
+      core.connect();
+      await core.refreshBond();
+      core.setPairing(pairing);
+      return ok(pairing);
+    },
+    async stopPairing() {
+      flow?.stop();
+      flow = null;
+      core.setPairing({ step: "none" });
+    },
+    leavePartner,
+  };
+}

@@ -1,0 +1,190 @@
+import { err, ok, type Result } from "@attune/kernel";
+import type { StorageError } from "@attune/sync";
+import type { Bond, Connection, OpenedPerson, Pairing, VaultNews } from "../vault-service.ts";
+import { bondOf, coupleIn, type Inside, openInside, personHere } from "./inside.ts";
+import { type OpenAccount, sealedParts, wipeAccount } from "./open-account.ts";
+import { listPeople, type PersonRecord, writePerson } from "./person-record.ts";
+import type { VaultTerms } from "./vault-terms.ts";
+
+/** Whoever is inside, and what has to happen when that changes. Everything of the vault service stands on it. */
+export interface VaultCore {
+  readonly terms: VaultTerms;
+  inside(): Inside | null;
+  /** Opens everything of an account; whoever was inside before is locked out. */
+  enter(record: PersonRecord, account: OpenAccount): Promise<Result<OpenedPerson, StorageError>>;
+  /** Opens everything anew with a changed account, for the one who is inside. */
+  reenter(account: OpenAccount): Promise<Result<void, StorageError>>;
+  /** Forgets every key. */
+  leave(): void;
+  /** Keeps a change of what is known of the one who is inside, on this device. */
+  keep(change: {
+    readonly account?: OpenAccount;
+    readonly record?: Partial<PersonRecord>;
+  }): Promise<Result<Inside, StorageError>>;
+  /** Says anew how the two are joined, when that has changed. */
+  refreshBond(): Promise<void>;
+  tell(news: VaultNews): void;
+  listen(listener: (news: VaultNews) => void): void;
+  /** Counts up with every change of the log. */
+  version(): number;
+  setConnection(connection: Connection): void;
+  setPairing(pairing: Pairing): void;
+  /** Begins to talk to the relay, or looks there at once for what is new. */
+  connect(): void;
+  /** Calls whenever a log has been opened, and what that returns when it is closed. */
+  onOpen(work: (inside: Inside) => Opened): void;
+  /** Calls when someone has left. */
+  onLeave(work: () => void): void;
+}
+
+/** What goes on while a log is open. */
+export interface Opened {
+  close(): void;
+  /** Looks for what is new, or begins to; see `VaultCore.connect`. */
+  connect?(): void;
+}
+
+const LOCAL: Connection = { state: "local", trouble: null, waiting: 0 };
+const NO_PAIRING: Pairing = { step: "none" };
+
+export function createVaultCore(terms: VaultTerms): VaultCore {
+  const { crypto, device } = terms;
+  const listeners = new Set<(news: VaultNews) => void>();
+  const works: ((inside: Inside) => Opened)[] = [follow];
+  const leaveWorks: (() => void)[] = [];
+  let open: readonly Opened[] = [];
+  let inside: Inside | null = null;
+  let version = 0;
+  let connection = LOCAL;
+  let pairing = NO_PAIRING;
+  let bond: Bond | null = null;
+
+  function tell(news: VaultNews): void {
+    for (const listener of [...listeners]) listener(news);
+  }
+
+  function close(): void {
+    for (const each of open) each.close();
+    open = [];
+  }
+
+  function leave(): void {
+    close();
+    for (const work of leaveWorks) work();
+    if (inside !== null) wipeAccount(crypto, inside.account);
+    inside = null;
+    connection = LOCAL;
+    pairing = NO_PAIRING;
+    bond = null;
+  }
+
+  function follow({ log }: Inside): Opened {
+    const stop = log.subscribe((change) => {
+      version += 1;
+      if (change.type === "appended") {
+        const { type, ...reading } = change;
+        tell({ type: "log", change: type, reading, version });
+      } else if (change.type !== "out-of-date") {
+        tell({ type: "log", change: "reordered", reading: log.known(), version });
+      }
+      void refreshBond();
+    });
+    return {
+      close() {
+        stop();
+        log.close();
+      },
+    };
+  }
+
+  async function readBond(of: Inside): Promise<Bond | null> {
+    const people = await listPeople(device);
+    return bondOf(of, people.ok ? people.value : []);
+  }
+
+  async function refreshBond(): Promise<void> {
+    const current = inside;
+    if (current === null) return;
+    await learnSide(current);
+    const next = await readBond(current);
+    if (inside?.log !== current.log || JSON.stringify(next) === JSON.stringify(bond)) return;
+    bond = next;
+    tell({ type: "bond", bond });
+  }
+
+  /** On a further device the log says who one is in the couple. */
+  async function learnSide({ log, account, record }: Inside): Promise<void> {
+    if (record.side !== null) return;
+    const { side, names } = coupleIn(log, account.vault.account);
+    if (side === null) return;
+    const name = names?.[side] ?? record.name;
+    const kept = await keep({ record: { side, name, hue: side === "A" ? "dusk" : "lamp" } });
+    if (kept.ok) tell({ type: "person", person: personHere(kept.value.record) });
+  }
+
+  async function keep(change: {
+    readonly account?: OpenAccount;
+    readonly record?: Partial<PersonRecord>;
+  }): Promise<Result<Inside, StorageError>> {
+    if (inside === null) return err({ type: "storage-unavailable", reason: "closed" });
+    const account = change.account ?? inside.account;
+    const record = { ...inside.record, ...change.record, ...sealedParts(crypto, account) };
+    const written = await writePerson(device, record);
+    if (!written.ok) return written;
+    if (inside === null) return err({ type: "storage-unavailable", reason: "closed" });
+    inside = { ...inside, record, account };
+    return ok(inside);
+  }
+
+  function start(opened: Inside): void {
+    inside = opened;
+    version += 1;
+    open = works.map((work) => work(opened));
+  }
+
+  return {
+    terms,
+    inside: () => inside,
+    async enter(record, account) {
+      const opened = await openInside(terms, record, account);
+      if (!opened.ok) return opened;
+      leave();
+      start(opened.value);
+      await learnSide(opened.value);
+      bond = await readBond(opened.value);
+      const person = personHere(inside?.record ?? record);
+      return ok({ person, reading: opened.value.log.known(), version, connection, bond, pairing });
+    },
+    async reenter(account) {
+      const kept = await keep({ account });
+      if (!kept.ok) return kept;
+      const opened = await openInside(terms, kept.value.record, account);
+      if (!opened.ok) return opened;
+      close();
+      start(opened.value);
+      tell({ type: "log", change: "reordered", reading: opened.value.log.known(), version });
+      tell({ type: "person", person: personHere(kept.value.record) });
+      await refreshBond();
+      return ok(undefined);
+    },
+    leave,
+    keep,
+    refreshBond,
+    tell,
+    listen: (listener) => void listeners.add(listener),
+    version: () => version,
+    setConnection(next) {
+      connection = next;
+      tell({ type: "connection", connection });
+    },
+    setPairing(next) {
+      pairing = next;
+      tell({ type: "pairing", pairing });
+    },
+    connect() {
+      for (const each of open) each.connect?.();
+    },
+    onOpen: (work) => void works.push(work),
+    onLeave: (work) => void leaveWorks.push(work),
+  };
+}
