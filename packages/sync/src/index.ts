@@ -1,3 +1,4 @@
+export type { ConnectionState, SyncStatus } from "./connection-state.ts";
 export type { DeviceStore, DeviceValueList } from "./device-store.ts";
 export { type Draft, type DraftList, type DraftStore, draftSchema } from "./draft-store.ts";
 export type {
@@ -24,6 +25,7 @@ export {
   type RelayCaller,
   type RelayCallTerms,
 } from "./relay-caller.ts";
+export type { RelayConnection, RelayHearing, RelayLink, SocketLike } from "./relay-link.ts";
 export { createSealedDevice } from "./sealed-device.ts";
 export { createSealedDrafts } from "./sealed-drafts.ts";
 export { createSealedLog, type SealedLog, type SealedLogTerms, type SpaceToOpen } from "./sealed-log.ts";
@@ -42,3 +44,8 @@ export type {
   ValueUnreadable,
 } from "./storage-error.ts";
 export type { LocalSealer } from "./stored-mark.ts";
+export { type SyncEngine, type SyncTerms, startSync } from "./sync-engine.ts";
+export type { SyncedSpace } from "./synced-space.ts";
+export { createTabLock, NO_TAB_LOCK, type RequestLock, type TabLock } from "./tab-lock.ts";
+export type { Timers } from "./timers.ts";
+export { createWebSocketLink } from "./web-socket-link.ts";

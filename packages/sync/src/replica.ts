@@ -155,6 +155,8 @@ export function createReplica(terms: SpaceTerms): Replica {
     settle(newest) {
       if (trouble !== null) return err(trouble);
       if (newest < ids.length) return err(accuse("rolled-back", newest));
+      // Whoever was left out no longer learns what was removed.
+      if (!isMember(standing, self.identity.account)) return ok(undefined);
       if (newest === ids.length && owed.size > 0) return err(accuse("payload-withheld", placeOf(owed)));
       if (newest === ids.length && unopened.size > 0) return err(accuse("cannot-open", placeOf(unopened.keys())));
       return ok(undefined);

@@ -1,7 +1,6 @@
 import { localName } from "@attune/crypto";
 import { err, ok, type Result } from "@attune/kernel";
 import { bytesToBase64Url, equalBytes } from "@attune/wire";
-import { keyOf } from "./byte-key.ts";
 import type {
   EnvelopeStore,
   EnvelopeStoreError,
@@ -14,10 +13,10 @@ import type {
 import type { Misbehaviour } from "./misbehaviour.ts";
 import { type Accepted, createReplica, type Replica } from "./replica.ts";
 import { restoreReplica, restoreWaiting } from "./restore-space.ts";
-import type { SpaceEntry } from "./space-entry.ts";
+import { entriesOf, type SpaceEntries } from "./space-entries.ts";
 import type { SpaceTerms } from "./standing.ts";
 import type { StorageError } from "./storage-error.ts";
-import { dropPayloads, hasPayload, healBytes, storedName } from "./stored-bytes.ts";
+import { dropPayloads, hasPayload, healBytes, storedName, withWrap } from "./stored-bytes.ts";
 import { type LocalSealer, openMark, sealMark } from "./stored-mark.ts";
 import { foldWaiting, headOver, toStored, type WaitingCandidate, type WaitingFold } from "./waiting-envelopes.ts";
 import { needsWritingAnew, writeAnew } from "./write-anew.ts";
@@ -42,6 +41,8 @@ export interface SpaceLog {
   compose(intents: readonly Intent[]): Promise<Result<Composed, NotWritten>>;
   /** Takes envelopes from a relay, in the order of their places, as far as nothing is wrong, and stores them. */
   receive(envelopes: readonly Placed[]): Promise<ReceivedResult>;
+  /** Keeps a wrap that was made anew, provided that it opens. */
+  rewrap(id: Uint8Array, wrap: Uint8Array): Promise<Result<void, StorageError>>;
   /** Seals what waits anew, where nobody would take it as it is. */
   restate(): Promise<Result<void, EnvelopeStoreError>>;
   /** Remembers how far all this was verified, so that the next start is quick. */
@@ -54,14 +55,6 @@ export type Placed = Omit<PlacedBytes, "id">;
 
 /** `ahead`: places are missing before the envelopes that were not taken. */
 export type ReceivedResult = Result<{ readonly ahead: boolean }, Misbehaviour | EnvelopeStoreError>;
-
-/** The contents of a space in their order: those with a place, then those that wait. */
-export interface SpaceEntries {
-  readonly confirmed: readonly SpaceEntry[];
-  readonly waiting: readonly SpaceEntry[];
-  /** Ids of those whose removal waits. */
-  readonly removed: ReadonlySet<string>;
-}
 
 /** What is to be stored. */
 export interface Composed {
@@ -250,24 +243,18 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
     return followed.ok ? ok(undefined) : followed;
   }
 
-  function entries(): SpaceEntries {
-    const targets = waiting.envelopes.map(({ envelope }) => envelope.header.target).filter((target) => target !== null);
-    return {
-      confirmed: replica.entries(),
-      waiting: waiting.envelopes.map(({ entry }) => entry).filter((entry) => entry !== null),
-      removed: new Set(targets.map(keyOf)),
-    };
-  }
-
   function mark(): Promise<Result<void, StorageError>> {
     const ids = waiting.envelopes.map(({ id }) => id);
     const { seq, head } = replica.seen();
     const newest = seq < floor.seq ? floor : { seq, head };
+    const found = replica.trouble();
+    // A newer app will understand it.
+    const trouble = found?.type === "unknown-version" ? null : found;
     const sealed = sealMark(sealer, name, {
       ...newest,
       waiting: ids.length,
       waitingHead: headOver(ids),
-      trouble: replica.trouble(),
+      trouble,
     });
     return store.remember(markName, sealed);
   }
@@ -282,13 +269,17 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
     terms,
     replica: () => replica,
     waiting: () => waiting,
-    entries,
+    entries: () => entriesOf(replica, waiting),
     isNews: (newer) => newer > version || newer === 0,
     settle: (newest) => (newest < floor.seq ? err(replica.accuse("rolled-back", newest)) : replica.settle(newest)),
     load,
     follow,
     compose,
     receive,
+    rewrap: (id, wrap) =>
+      store.changeBytes(name, bytesToBase64Url(id), (bytes) =>
+        withWrap(bytes, wrap, (envelope) => replica.rewrap(envelope)),
+      ),
     restate,
     mark,
     erase,

@@ -1,6 +1,6 @@
 import { keyOf } from "./byte-key.ts";
+import type { SpaceEntries } from "./space-entries.ts";
 import type { SpaceEntry } from "./space-entry.ts";
-import type { SpaceEntries } from "./space-log.ts";
 
 /** An entry in the one order, with whether the relay has it. */
 export interface LaidEntry<Where> {

@@ -1,5 +1,5 @@
 import { ok, type Result } from "@attune/kernel";
-import { bytesToBase64Url, decodeEnvelope, encodeEnvelope } from "@attune/wire";
+import { bytesToBase64Url, decodeEnvelope, type Envelope, encodeEnvelope } from "@attune/wire";
 import { keyToBytes } from "./byte-key.ts";
 import type { EnvelopeStore, PlacedBytes, SpaceName } from "./envelope-store.ts";
 import type { StorageError } from "./storage-error.ts";
@@ -39,6 +39,14 @@ export async function healBytes(
     if (!healed.ok) return healed;
   }
   return ok(undefined);
+}
+
+/** The bytes with another wrap, when the envelope with it is accepted; otherwise as they were. */
+export function withWrap(bytes: Uint8Array, wrap: Uint8Array, accepts: (envelope: Envelope) => boolean): Uint8Array {
+  const decoded = decodeEnvelope(bytes);
+  if (!decoded.ok || decoded.value.payload === null) return bytes;
+  const envelope = { ...decoded.value, wrap };
+  return accepts(envelope) ? encodeEnvelope(envelope) : bytes;
 }
 
 function withoutPayload(bytes: Uint8Array): Uint8Array {

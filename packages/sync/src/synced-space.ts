@@ -20,6 +20,8 @@ export interface SyncedSpace {
   receive(envelopes: readonly Placed[]): Promise<ReceivedResult>;
   /** The relay says that this is its newest place, and has sent everything up to there. */
   settle(newest: number): Promise<Result<void, Misbehaviour | EnvelopeStoreError>>;
+  /** Keeps the wrap that was made anew for an envelope, provided that it opens. */
+  rewrap(id: Uint8Array, wrap: Uint8Array): Promise<void>;
   /** Marks the space with something that showed in how the relay answers. */
   accuse(type: MisbehaviourType, seq: number): Promise<Misbehaviour>;
 }
@@ -52,6 +54,11 @@ export function createSyncedSpace(
         const marked = await log.mark();
         if (!settled.ok) return settled;
         return restated.ok ? marked : restated;
+      }),
+    rewrap: (id, wrap) =>
+      inTurn(async () => {
+        // A device that cannot store it has the old one still, and its keys.
+        await log.rewrap(id, wrap);
       }),
     accuse: (type, seq) =>
       inTurn(async () => {

@@ -1,0 +1,223 @@
+import { equalBytes, type LiveAnswer, type LiveRequest } from "@attune/wire";
+import { createArrivals } from "./arrivals.ts";
+import { backOff } from "./back-off.ts";
+import type { EnvelopeStoreError } from "./envelope-store.ts";
+import type { Misbehaviour } from "./misbehaviour.ts";
+import type { SyncedSpace } from "./synced-space.ts";
+import type { Timers } from "./timers.ts";
+import { createTurns } from "./turns.ts";
+import { uploadDelay } from "./upload-pace.ts";
+import type { WaitingEnvelope } from "./waiting-envelopes.ts";
+import { needsWritingAnew } from "./write-anew.ts";
+
+/** One space over one connection: takes what comes, asks again for what is missing, and sends what waits. */
+export interface SpaceSync {
+  readonly space: SyncedSpace;
+  /** Asks for everything behind what is known. */
+  watch(): void;
+  /** Takes an answer of the relay, if it is for this space. Fulfilled when it was dealt with. */
+  said(answer: LiveAnswer): Promise<void>;
+  /** Sends the next of what waits, if it is time. */
+  pump(): void;
+  /** Sends everything that waits, without waiting for more. */
+  flush(): void;
+  isCaughtUp(): boolean;
+  /** Ends all that is under way; nothing is sent any more. */
+  stop(): void;
+}
+
+/** What a space uses of its connection and of the device. */
+export interface SpaceSyncPorts {
+  readonly timers: Timers;
+  readonly chance: () => number;
+  /** A number that no other message on this connection has. */
+  readonly nextRef: () => number;
+  readonly send: (request: LiveRequest) => void;
+  /** Something about the space has changed that the status shows. */
+  readonly changed: () => void;
+}
+
+/** How often a place is asked for before its absence is named. */
+const MOST_REPEATS = 3;
+const GAP_PATIENCE_MS = 2_000;
+const ANSWER_PATIENCE_MS = 15_000;
+
+/** Nothing is asked or sent until `watch` is called. */
+export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): SpaceSync {
+  const { timers, chance, nextRef, send, changed } = ports;
+  const inTurn = createTurns();
+  const arrivals = createArrivals();
+  const pending = new Set<() => void>();
+  let watching: { readonly ref: number; readonly after: number } | null = null;
+  let sending: { readonly ref: number; readonly id: Uint8Array } | null = null;
+  let caughtUp = false;
+  let stopped = false;
+  /** Whether what waits may go; for `mine` not before its time. */
+  let due = space.space.kind !== "mine";
+  let paced = false;
+  let blocked = false;
+  let failures = 0;
+  let repeats = 0;
+
+  function later(milliseconds: number, task: () => void): void {
+    const cancel = timers.after(milliseconds, () => {
+      pending.delete(cancel);
+      if (!stopped) task();
+    });
+    pending.add(cancel);
+  }
+
+  function watch(): void {
+    if (stopped || space.trouble() !== null) return;
+    watching = { ref: nextRef(), after: space.seen() };
+    arrivals.clear();
+    caughtUp = false;
+    send({ t: "watch", ref: watching.ref, space: space.id, after: watching.after });
+    changed();
+  }
+
+  function watchAgain(): void {
+    blocked = true;
+    failures += 1;
+    later(backOff(failures, chance()), () => {
+      blocked = false;
+      watch();
+    });
+  }
+
+  async function said(answer: LiveAnswer): Promise<void> {
+    if (stopped) return;
+    if (answer.t === "refused") await refused(answer);
+    else if ("space" in answer && equalBytes(answer.space, space.id)) await saidHere(answer);
+  }
+
+  async function saidHere(answer: Extract<LiveAnswer, { readonly space: Uint8Array }>): Promise<void> {
+    switch (answer.t) {
+      case "event": {
+        const kept = arrivals.add({ seq: answer.seq, bytes: answer.envelope });
+        return inTurn(() => drain(kept));
+      }
+      case "caught-up":
+        return inTurn(() => catchUp(answer));
+      case "rewrapped":
+        return inTurn(() => space.rewrap(answer.id, answer.wrap));
+      case "taken":
+        if (watching === null) watch();
+    }
+  }
+
+  async function drain(kept = true): Promise<void> {
+    const before = space.seen();
+    if (space.trouble() !== null) return;
+    const received = await space.receive(arrivals.take(before));
+    if (!received.ok) return failed(received.error);
+    if (space.seen() > before) repeats = 0;
+    await afterProgress();
+    if (!kept) watch();
+    else if (caughtUp && arrivals.hasGap()) later(GAP_PATIENCE_MS, () => arrivals.hasGap() && askAgain());
+  }
+
+  async function afterProgress(): Promise<void> {
+    if (caughtUp && needsWritingAnew(space.waiting())) {
+      const settled = await space.settle(space.seen());
+      if (!settled.ok) return failed(settled.error);
+    }
+    const isThere = sending !== null && space.waiting().some(({ id }) => sending && equalBytes(id, sending.id));
+    if (!isThere) sending = null;
+    changed();
+    pump();
+  }
+
+  async function catchUp({ ref, seq }: Extract<LiveAnswer, { t: "caught-up" }>): Promise<void> {
+    if (watching?.ref !== ref || space.trouble() !== null) return;
+    if (seq < watching.after) return accuse("rolled-back", seq);
+    if (space.seen() < seq) return askAgain();
+    const settled = await space.settle(space.seen());
+    if (!settled.ok) return failed(settled.error);
+    caughtUp = true;
+    sending = null;
+    failures = 0;
+    changed();
+    pump();
+  }
+
+  function askAgain(): Promise<void> | undefined {
+    repeats += 1;
+    if (repeats > MOST_REPEATS) return accuse("gap", space.seen() + 1);
+    later(backOff(repeats - 1, chance()), watch);
+    return undefined;
+  }
+
+  async function accuse(type: Misbehaviour["type"], seq: number): Promise<void> {
+    await space.accuse(type, seq);
+    changed();
+  }
+
+  /** Trouble stays; a device that could not store is asked again. */
+  function failed(error: Misbehaviour | EnvelopeStoreError): void {
+    caughtUp = false;
+    changed();
+    if ("seq" in error) return;
+    watchAgain();
+  }
+
+  async function refused({ ref, reason }: Extract<LiveAnswer, { t: "refused" }>): Promise<void> {
+    if (ref === watching?.ref) return watchRefused(reason);
+    if (ref !== sending?.ref) return;
+    sending = null;
+    watchAgain();
+  }
+
+  /** A space that nobody has begun is as good as an empty one. */
+  async function watchRefused(reason: string): Promise<void> {
+    watching = null;
+    if (reason !== "not-a-member") return watchAgain();
+    if (space.seen() > 0) return accuse("rolled-back", 0);
+    caughtUp = true;
+    changed();
+    pump();
+    if (sending === null) watchAgain();
+  }
+
+  function pump(): void {
+    const next = space.waiting().find(({ fits }) => fits);
+    if (next === undefined) due = space.space.kind !== "mine";
+    const mayGo = caughtUp && !blocked && !stopped && sending === null && space.trouble() === null;
+    if (next === undefined || !mayGo) return;
+    if (due) append(next);
+    else pace();
+  }
+
+  function append({ id, bytes }: WaitingEnvelope): void {
+    const ref = nextRef();
+    sending = { ref, id };
+    send({ t: "append", ref, space: space.id, envelope: bytes });
+    later(ANSWER_PATIENCE_MS, () => sending?.ref === ref && watch());
+  }
+
+  function pace(): void {
+    if (paced) return;
+    paced = true;
+    later(uploadDelay(space.space, chance()), flush);
+  }
+
+  function flush(): void {
+    paced = false;
+    due = true;
+    pump();
+  }
+
+  return {
+    space,
+    watch,
+    said,
+    pump,
+    flush,
+    isCaughtUp: () => caughtUp,
+    stop() {
+      stopped = true;
+      for (const cancel of pending) cancel();
+      pending.clear();
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import type { Clock, Result } from "@attune/kernel";
+import type { LiveAnswer, LiveRequest } from "@attune/wire";
+import { backOff } from "./back-off.ts";
+import type { ConnectionState, SyncStatus } from "./connection-state.ts";
+import { createCorrectedClock } from "./corrected-clock.ts";
+import type { SpaceName } from "./envelope-store.ts";
+import type { RelayCallError } from "./relay-caller.ts";
+import type { RelayConnection, RelayLink } from "./relay-link.ts";
+import type { SealedLog } from "./sealed-log.ts";
+import { createSpaceSync, type SpaceSync } from "./space-sync.ts";
+import type { TabLock } from "./tab-lock.ts";
+import type { Timers } from "./timers.ts";
+
+/** Keeps the open spaces of a log and a relay the same, for as long as it runs. */
+export interface SyncEngine {
+  status(): SyncStatus;
+  subscribe(listener: (status: SyncStatus) => void): () => void;
+  /** The device's clock, put right by the relay's. */
+  readonly clock: Clock;
+  /** Sends at once what would wait for its time. */
+  flush(): void;
+  /** Tries at once instead of at the next time, such as when the device is online again. */
+  retry(): void;
+  stop(): void;
+}
+
+/** What a sync stands on. `token` proves the device to the relay; `chance` is from 0 to below 1. */
+export interface SyncTerms {
+  readonly log: Pick<SealedLog, "synced" | "subscribe">;
+  readonly link: RelayLink;
+  readonly token: () => Promise<Result<Uint8Array, RelayCallError>>;
+  readonly lock: TabLock;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly chance: () => number;
+}
+
+const PING_MS = 30_000;
+const SILENCE_MS = 75_000;
+
+/** Begins when it is this tab's turn. */
+export function startSync(terms: SyncTerms): SyncEngine {
+  const { log, link, token, lock, timers, chance } = terms;
+  const clock = createCorrectedClock(terms.clock);
+  const listeners = new Set<(status: SyncStatus) => void>();
+  let phase: "offline" | "connecting" | "greeted" | "signed-out" = "offline";
+  let connection: RelayConnection | null = null;
+  let syncs: readonly SpaceSync[] = [];
+  let failures = 0;
+  let lastRef = 0;
+  let heard = 0;
+  let stopped = false;
+  let asked = 0;
+  let cancelRetry: () => void = () => undefined;
+  let cancelPing: () => void = () => undefined;
+
+  const nextRef = () => {
+    lastRef += 1;
+    return lastRef;
+  };
+  const tell = () => {
+    const status = statusNow();
+    for (const listener of [...listeners]) listener(status);
+  };
+
+  function statusNow(): SyncStatus {
+    const spaces = log.synced();
+    const waiting = new Map<SpaceName, number>(spaces.map((space) => [space.name, space.waiting().length]));
+    return { connection: connectionNow(), waiting };
+  }
+
+  function connectionNow(): ConnectionState {
+    for (const space of log.synced()) {
+      const misbehaviour = space.trouble();
+      if (misbehaviour === null) continue;
+      return misbehaviour.type === "unknown-version"
+        ? { type: "update-needed" }
+        : { type: "troubled", space: space.name, misbehaviour };
+    }
+    if (phase !== "greeted") return { type: phase };
+    return { type: syncs.every((sync) => sync.isCaughtUp()) ? "live" : "catching-up" };
+  }
+
+  async function connect(): Promise<void> {
+    if (stopped || connection !== null || phase === "connecting") return;
+    cancelRetry();
+    enter("connecting");
+    const obtained = await token();
+    if (stopped) return;
+    if (obtained.ok) open(obtained.value);
+    else if (isRefusal(obtained.error)) enter("signed-out");
+    else retryLater();
+  }
+
+  function open(bearer: Uint8Array): void {
+    const opened: RelayConnection = link.open({
+      opened: () => {
+        asked = terms.clock.now();
+        heard = asked;
+        opened.send({ t: "hello", token: bearer });
+      },
+      said: (answer) => opened === connection && said(answer),
+      closed: () => {
+        if (opened !== connection) return;
+        leave();
+        retryLater();
+      },
+    });
+    connection = opened;
+  }
+
+  function said(answer: LiveAnswer): void {
+    heard = terms.clock.now();
+    if (answer.t === "welcome" || answer.t === "pong") clock.correct(asked, answer.time);
+    if (answer.t === "welcome") welcome();
+    else if (answer.t === "bye") connection?.close();
+    else for (const sync of syncs) void sync.said(answer);
+  }
+
+  function welcome(): void {
+    failures = 0;
+    phase = "greeted";
+    followSpaces();
+    keepAlive();
+    tell();
+  }
+
+  /** Spaces may be opened while the connection stands. */
+  function followSpaces(): void {
+    if (phase !== "greeted") return;
+    const known = new Set(syncs.map(({ space }) => space.name));
+    const added = log.synced().filter(({ name }) => !known.has(name));
+    const ports = { timers, chance, nextRef, send: (request: LiveRequest) => connection?.send(request), changed: tell };
+    const begun = added.map((space) => createSpaceSync(space, ports));
+    syncs = [...syncs, ...begun];
+    for (const sync of begun) sync.watch();
+  }
+
+  function keepAlive(): void {
+    cancelPing();
+    cancelPing = timers.after(PING_MS, () => {
+      asked = terms.clock.now();
+      const isSilent = asked - heard > SILENCE_MS;
+      if (isSilent) connection?.close();
+      else connection?.send({ t: "ping" });
+      if (!isSilent) keepAlive();
+    });
+  }
+
+  function leave(): void {
+    connection = null;
+    cancelPing();
+    for (const sync of syncs) sync.stop();
+    syncs = [];
+  }
+
+  function retryLater(): void {
+    enter("offline");
+    cancelRetry = timers.after(backOff(failures, chance()), () => void connect());
+    failures += 1;
+  }
+
+  function enter(next: typeof phase): void {
+    phase = next;
+    tell();
+  }
+
+  const stopFollowing = log.subscribe(() => {
+    followSpaces();
+    for (const sync of syncs) sync.pump();
+    tell();
+  });
+  const giveUp = lock.acquire(() => void connect());
+
+  return {
+    status: statusNow,
+    subscribe(listener) {
+      const own = (status: SyncStatus) => listener(status);
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+    clock,
+    flush() {
+      for (const sync of syncs) sync.flush();
+    },
+    retry: () => void connect(),
+    stop() {
+      stopped = true;
+      stopFollowing();
+      cancelRetry();
+      const open = connection;
+      leave();
+      open?.close();
+      giveUp();
+    },
+  };
+}
+
+/** Whether the relay knows this device no more, so that trying again is of no use. */
+function isRefusal(error: RelayCallError): boolean {
+  return error.type === "relay-refused" && (error.reason === "not-proved" || error.reason === "not-signed-in");
+}
