@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { WebSocket } from "ws";
 
 /** The sending side of a WebSocket, which never holds more than so many bytes for somebody who does not read. */
@@ -11,7 +10,7 @@ export class Wire {
   constructor(socket: WebSocket, mostBuffered: number) {
     this.#socket = socket;
     this.#mostBuffered = mostBuffered;
-    this.closed = once(socket, "close").then(() => undefined);
+    this.closed = new Promise((resolve) => socket.once("close", () => resolve()));
   }
 
   /** Whether goodbye was said, after which nothing goes out or in. */
@@ -38,9 +37,9 @@ export class Wire {
 
   /** Resolves when little waits to be sent; with false when that takes too long or the socket is closed. */
   async flushed(): Promise<boolean> {
-    const until = Date.now() + PATIENCE_TO_FLUSH_MS;
+    const until = performance.now() + PATIENCE_TO_FLUSH_MS;
     while (!this.isLeaving && this.#socket.bufferedAmount > this.#mostBuffered / 4) {
-      if (Date.now() > until) {
+      if (performance.now() > until) {
         this.#socket.terminate();
         return false;
       }

@@ -15,7 +15,7 @@ export class SimulatedSocket {
 
   constructor(address: string) {
     this.socket = new WebSocket(`${address.replace("http", "ws")}${LIVE_PATH}`, { perMessageDeflate: false });
-    this.closed = once(this.socket, "close").then(([code]) => Number(code));
+    this.closed = new Promise((resolve) => this.socket.once("close", (code) => resolve(code)));
     this.socket.on("error", () => undefined);
     this.socket.on("message", (data: Buffer) => {
       const answer = decodeMessage(liveAnswer, new Uint8Array(data));
