@@ -14,7 +14,7 @@ export default defineConfig({
     lingui(),
     VitePWA({
       strategies: "generateSW",
-      registerType: "autoUpdate",
+      registerType: "prompt",
       injectRegister: false,
       manifest: {
         name: "Notes",
@@ -30,12 +30,13 @@ export default defineConfig({
         globPatterns: ["**/*.{html,js,css,woff2,bin,svg}"],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: "/index.html",
-        navigateFallbackDenylist: [/^\/away\.html/, /^\/health/],
+        navigateFallbackDenylist: [/^\/away\.html/, /^\/health/, /^\/v1\//],
         // One file: under Trusted Types a worker loads no further scripts by address.
         inlineWorkboxRuntime: true,
         cleanupOutdatedCaches: true,
+        // A newer version waits until someone starts it, or no tab is open: no page ever mixes two.
         clientsClaim: true,
-        skipWaiting: true,
+        skipWaiting: false,
       },
     }),
   ],

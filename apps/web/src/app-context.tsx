@@ -4,6 +4,7 @@ import { assert } from "@attune/kernel";
 import { createContext, type ReactNode, use, useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { type DeviceSettings, saveSettings, showSettings } from "./wiring/device-settings.ts";
 import type { OpenedApp } from "./wiring/open-app.ts";
+import type { AppUpdate } from "./wiring/work-offline.ts";
 
 /** What every screen can reach. */
 export interface App {
@@ -17,15 +18,24 @@ export interface App {
   /** Whether what is written here lasts beyond this page. */
   readonly keeping: "lasting" | "volatile";
   readonly eraseEverything: OpenedApp["stores"]["eraseEverything"];
+  /** A newer version of the app, when one has been fetched. */
+  readonly update: AppUpdate;
 }
 
 const AppContext = createContext<App | null>(null);
 
+interface AppProviderProps {
+  readonly app: OpenedApp;
+  /** Of whoever is open, or of nobody. */
+  readonly session: Session;
+  readonly update: AppUpdate;
+  readonly children: ReactNode;
+}
+
 /** Gives the opened app to every screen below. */
-export function AppProvider({ opened, children }: { readonly opened: OpenedApp; readonly children: ReactNode }) {
-  const { session, stores } = opened;
+export function AppProvider({ app: { stores, ...app }, session, update, children }: AppProviderProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const [settings, setSettings] = useState(opened.settings);
+  const [settings, setSettings] = useState(app.settings);
   const [settingsKept, setSettingsKept] = useState(true);
   const changeSettings = useCallback(
     (change: Partial<DeviceSettings>) => {
@@ -38,7 +48,7 @@ export function AppProvider({ opened, children }: { readonly opened: OpenedApp; 
     },
     [stores],
   );
-  const app = useMemo(
+  const shown = useMemo(
     () => ({
       session,
       state,
@@ -48,10 +58,11 @@ export function AppProvider({ opened, children }: { readonly opened: OpenedApp; 
       changeSettings,
       keeping: stores.keeping,
       eraseEverything: stores.eraseEverything,
+      update,
     }),
-    [session, state, settings, settingsKept, changeSettings, stores],
+    [session, state, settings, settingsKept, changeSettings, stores, update],
   );
-  return <AppContext value={app}>{children}</AppContext>;
+  return <AppContext value={shown}>{children}</AppContext>;
 }
 
 export function useApp(): App {

@@ -1,11 +1,15 @@
 import { AppFrame, Notice } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
+import { ConnectionLine } from "./account/connection-line.tsx";
+import { UpdateNotice } from "./account/update-notice.tsx";
 import { useApp } from "./app-context.tsx";
 import { KeepingNotice } from "./keeping-notice.tsx";
 import { useLeaveAction } from "./use-leave-action.ts";
+import { useVault } from "./vault-context.tsx";
+import { useIdleLock } from "./wiring/use-idle-lock.ts";
 
 interface FrameProps {
   readonly children: ReactNode;
@@ -20,15 +24,18 @@ interface FrameProps {
 /** The bar, the two ways out and the page; the focus follows the page. */
 export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) {
   const { t } = useLingui();
-  const { state, keeping } = useApp();
+  const { state, keeping, settings, update } = useApp();
+  const { opened, lock } = useVault();
   const [path, navigate] = useLocation();
   const leave = useLeaveAction();
   const main = useRef<HTMLElement>(null);
   useFocusOnTitle(main, `${path} ${view}`);
+  useIdleLock(opened !== null, settings.lockAfter, lock);
+  const updating = useSyncExternalStore(update.subscribe, update.waiting);
   const couple = state.couple.names !== null;
   const pages = [
     { href: "/", label: t`Today`, icon: "today" as const },
-    { href: "/room", label: t`Room`, icon: "room" as const },
+    ...(couple ? [{ href: "/room", label: t`Room`, icon: "room" as const }] : []),
     { href: "/practice", label: t`Just me`, icon: "me" as const },
     { href: "/settings", label: t`Settings`, icon: "settings" as const },
   ];
@@ -38,16 +45,19 @@ export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) 
       home={{ href: "/", label: t`Attune, home` }}
       skipLabel={t`Skip to the page`}
       nav={
-        nav && couple
+        nav && opened !== null
           ? { label: t`Main`, items: pages.map((page) => ({ ...page, current: page.href === path })) }
           : undefined
       }
+      lock={opened === null ? undefined : { label: t`Lock`, description: t`Lock now`, onLock: () => void lock() }}
       pause={pauseAction(t`Pause`, onPause)}
       leave={leave}
       onNavigate={navigate}
       mainRef={main}
     >
       {keeping === "volatile" && <KeepingNotice />}
+      {updating && <UpdateNotice onReload={update.start} />}
+      {opened !== null && <ConnectionLine connection={opened.connection} />}
       {state.unreadable > 0 && (
         <Notice kind="trouble" title={t`Some records could not be read`}>
           {t`They are kept and left out here. A newer version may be able to read them.`}

@@ -14,13 +14,13 @@ function start(): void {
     return;
   }
   watchForLeaving();
-  workOffline();
+  const update = workOffline();
   i18n.loadAndActivate({ locale: "en", messages });
   const place = document.getElementById("root");
   if (place === null) return;
   createRoot(place).render(
     <I18nProvider i18n={i18n}>
-      <App />
+      <App update={update} />
     </I18nProvider>,
   );
 }

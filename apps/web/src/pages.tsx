@@ -1,6 +1,16 @@
 import { useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { AnotherDevicePage } from "./account/another-device-page.tsx";
+import { RecoverPage } from "./account/recover-page.tsx";
+import { SheetPage } from "./account/sheet-page.tsx";
+import { SignInPage } from "./account/sign-in-page.tsx";
+import { SignUpPage } from "./account/sign-up-page.tsx";
 import { useApp } from "./app-context.tsx";
+import { ComparePage } from "./joining/compare-page.tsx";
+import { JoinPage } from "./joining/join-page.tsx";
+import { HandOverPage } from "./locks/hand-over-page.tsx";
+import { LockPage } from "./locks/lock-page.tsx";
+import { StartAlonePage } from "./locks/start-alone-page.tsx";
 import { RoomPage } from "./room/room-page.tsx";
 import { ExamplePage } from "./screens/example-page.tsx";
 import { InItPage } from "./screens/in-it-page.tsx";
@@ -10,28 +20,66 @@ import { PausePage } from "./screens/pause-page.tsx";
 import { PracticePage } from "./screens/practice-page.tsx";
 import { PrivacyPage } from "./screens/privacy-page.tsx";
 import { SettingsPage } from "./screens/settings-page.tsx";
+import { SoloTodayPage } from "./screens/solo-today-page.tsx";
 import { TodayPage } from "./screens/today-page.tsx";
 import { TogetherPage } from "./screens/together-page.tsx";
 import { WelcomePage } from "./screens/welcome-page.tsx";
+import { useVault } from "./vault-context.tsx";
 
 /** Which page belongs to which address. The tab title says nothing about the app. */
 export function Pages() {
-  const { state } = useApp();
-  const couple = state.couple.names !== null;
   useEffect(() => {
     document.title = "Notes";
   }, []);
   return (
     <Switch>
-      <Route path="/">{couple ? <TodayPage /> : <WelcomePage />}</Route>
-      <Route path="/together">{couple ? <Redirect to="/" replace /> : <TogetherPage />}</Route>
-      <Route path="/room">{couple ? <RoomPage /> : <Redirect to="/together" replace />}</Route>
-      <Route path="/in-it">{couple ? <InItPage /> : <Redirect to="/" replace />}</Route>
-      <Route path="/practice" component={PracticePage} />
       <Route path="/example" component={ExamplePage} />
-      <Route path="/invitation" component={InvitationPage} />
       <Route path="/pause" component={PausePage} />
       <Route path="/privacy" component={PrivacyPage} />
+      <Route path="/alone" component={StartAlonePage} />
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/recover" component={RecoverPage} />
+      <Route path="/invitation" component={InvitationPage} />
+      <Route path="/together">
+        <Together />
+      </Route>
+      <Route>
+        <Locked />
+      </Route>
+    </Switch>
+  );
+}
+
+/** Two join here: the first is new, or has a lock here already and opens it. */
+function Together() {
+  const { state } = useApp();
+  return state.couple.names === null ? <TogetherPage /> : <Redirect to="/" replace />;
+}
+
+/** Everything else is behind the locks, once there are any. */
+function Locked() {
+  const { people, opened, handingTo } = useVault();
+  if (people.length === 0 || opened !== null) return <Inside />;
+  return handingTo === null ? <LockPage /> : <HandOverPage to={handingTo} />;
+}
+
+function Inside() {
+  const { state } = useApp();
+  const { opened } = useVault();
+  const couple = state.couple.names !== null;
+  const today = couple ? <TodayPage /> : opened === null ? <WelcomePage /> : <SoloTodayPage />;
+  const home = <Redirect to="/" replace />;
+  return (
+    <Switch>
+      <Route path="/">{today}</Route>
+      <Route path="/room">{couple ? <RoomPage /> : <Redirect to="/together" replace />}</Route>
+      <Route path="/in-it">{couple ? <InItPage /> : home}</Route>
+      <Route path="/join">{opened === null ? home : <JoinPage />}</Route>
+      <Route path="/compare">{opened === null ? home : <ComparePage />}</Route>
+      <Route path="/sign-up">{opened === null ? home : <SignUpPage />}</Route>
+      <Route path="/sheet">{opened === null ? home : <SheetPage />}</Route>
+      <Route path="/another-device">{opened === null ? home : <AnotherDevicePage />}</Route>
+      <Route path="/practice" component={PracticePage} />
       <Route path="/settings" component={SettingsPage} />
       <Route component={NotFoundPage} />
     </Switch>

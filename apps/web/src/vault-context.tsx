@@ -1,4 +1,4 @@
-import type { OpenedPerson, PersonHere, VaultService } from "@attune/application";
+import type { OpenedPerson, PersonHere, PersonTag, VaultService } from "@attune/application";
 import { assert } from "@attune/kernel";
 import { createContext, use } from "react";
 
@@ -13,6 +13,10 @@ export interface VaultAccess {
   readonly enter: (opened: OpenedPerson) => Promise<void>;
   /** Forgets every key and shows the locks. */
   readonly lock: () => Promise<void>;
+  /** Whose hands this device is on the way to; everything is locked meanwhile. */
+  readonly handingTo: PersonTag | null;
+  /** Locks, and asks for this person's code; null: anyone's. */
+  readonly handOver: (to: PersonTag | null) => Promise<void>;
   /** Reads again who has a lock here. */
   readonly refreshPeople: () => Promise<void>;
 }

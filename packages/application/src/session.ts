@@ -11,7 +11,7 @@ import type { Listening } from "./listening.ts";
 export interface SessionSources {
   readonly log: EventLog;
   readonly drafts: DraftStore;
-  readonly device: DeviceStore;
+  readonly device: Pick<DeviceStore, "get" | "put">;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly listening: Listening;

@@ -38,6 +38,13 @@ export interface LeaveAction {
   readonly onLeave: () => void;
 }
 
+/** Closes everything behind its lock at once. */
+export interface LockAction {
+  readonly label: string;
+  readonly description: string;
+  readonly onLock: () => void;
+}
+
 export interface AppFrameProps {
   /** The page. */
   readonly children: ReactNode;
@@ -53,6 +60,8 @@ export interface AppFrameProps {
   readonly dock?: boolean | undefined;
   /** Pause, wherever two people meet. */
   readonly pause?: PauseAction | undefined;
+  /** Lock now, while something is open. */
+  readonly lock?: LockAction | undefined;
   /** Leave quickly. */
   readonly leave?: LeaveAction | undefined;
   /** Takes over plain clicks on the links of the frame. */
@@ -79,7 +88,7 @@ export function AppFrame(props: AppFrameProps): ReactElement {
   );
 }
 
-function Bar({ appName, home, nav, pause, leave, onNavigate }: AppFrameProps): ReactElement {
+function Bar({ appName, home, nav, pause, lock, leave, onNavigate }: AppFrameProps): ReactElement {
   return (
     <header className="bar">
       <Home appName={appName} home={home} onNavigate={onNavigate} />
@@ -98,6 +107,12 @@ function Bar({ appName, home, nav, pause, leave, onNavigate }: AppFrameProps): R
         </nav>
       )}
       {pause !== undefined && <Pause pause={pause} onNavigate={onNavigate} />}
+      {lock !== undefined && (
+        <button type="button" className="act" aria-label={lock.description} onClick={lock.onLock}>
+          <Icon name="lock" size="small" />
+          <span className="only-wide">{lock.label}</span>
+        </button>
+      )}
       {leave !== undefined && (
         <button type="button" className="act" aria-label={leave.description} onClick={leave.onLeave}>
           <Icon name="leave" size="small" />

@@ -1,13 +1,12 @@
 import { Button, Leaf, LoopFigure, PageHead, PartnerMark, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Take } from "./hand-over-stage.tsx";
 import { HelpLine } from "./help-line.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useRoomSteps } from "./use-room-step.ts";
 
 /** Both are steady: the two choose who speaks first. */
-export function ChoosingStage({ you, partner, view, onTake }: StageProps & Take) {
+export function ChoosingStage({ you, partner, view }: StageProps) {
   const { t } = useLingui();
   const { take, pending, trouble } = useRoomSteps();
   return (
@@ -29,10 +28,7 @@ export function ChoosingStage({ you, partner, view, onTake }: StageProps & Take)
               key={person.side}
               full
               pending={pending}
-              onPress={() => {
-                onTake(person.side);
-                void take({ type: "floor-taken", side: person.side });
-              }}
+              onPress={() => void take({ type: "floor-taken", side: person.side })}
             >
               <PartnerMark partner={person.ink} name={person.name} />
             </Button>

@@ -2,6 +2,7 @@ import { awaitedSides } from "@attune/domain/conversation";
 import { Button, Leaf, LoopFigure, PageHead, PartnerMark, ReachedNote, Signal, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApp } from "../app-context.tsx";
+import { useVault } from "../vault-context.tsx";
 import { HelpLine } from "./help-line.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
@@ -12,6 +13,7 @@ export function MirroringStage({ you, partner, view }: StageProps) {
   const { t } = useLingui();
   const { content, state } = useApp();
   const { take, pending, trouble } = useRoomSteps();
+  const sharesDevice = useVault().opened?.bond?.here === true;
   const words = content.mirrors[view.mirror ?? "not-yet"];
   const read = (side: typeof you.side) => state.room !== null && !awaitedSides(state.room.shared).includes(side);
   return (
@@ -34,8 +36,10 @@ export function MirroringStage({ you, partner, view }: StageProps) {
             <Trans>Read it together</Trans>
           </h2>
           {[you, partner].map((person) =>
-            read(person.side) ? (
-              <Signal key={person.side} state="ready">{t`${person.name} has read it`}</Signal>
+            read(person.side) || !(sharesDevice || person.side === you.side) ? (
+              <Signal key={person.side} state={read(person.side) ? "ready" : "settling"}>
+                {read(person.side) ? t`${person.name} has read it` : t`${person.name} is reading`}
+              </Signal>
             ) : (
               <Button
                 key={person.side}

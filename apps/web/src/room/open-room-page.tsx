@@ -6,6 +6,7 @@ import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
 import { peopleOf } from "../people.ts";
+import { useVault } from "../vault-context.tsx";
 import { HelpLine } from "./help-line.tsx";
 import { TroubleNotice } from "./trouble-notice.tsx";
 
@@ -14,12 +15,13 @@ export function OpenRoomPage() {
   const { t } = useLingui();
   const { session, state } = useApp();
   const [, navigate] = useLocation();
+  const { opened } = useVault();
   const [failed, setFailed] = useState(false);
   const people = peopleOf(state.couple);
 
   async function open() {
-    const opened = await openRoom(session, "A");
-    setFailed(!opened.ok && opened.error.type === "not-recorded");
+    const done = await openRoom(session, opened?.person.side ?? "A");
+    setFailed(!done.ok && done.error.type === "not-recorded");
   }
 
   return (

@@ -3,24 +3,24 @@ import { Button, Chip, Chips, Leaf, LinkText, PageHead, SegmentedControl, Spread
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
-import type { Person } from "../people.ts";
+import { useVault } from "../vault-context.tsx";
 import { RETURN_CHOICES, type ReturnChoice, returnAfter } from "./return-times.ts";
+import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useReturnLabels } from "./use-return-labels.ts";
 import { useRoomSteps } from "./use-room-step.ts";
 
-interface PauseSheetProps {
-  readonly people: readonly Person[];
-  readonly holder: Side | null;
+interface PauseSheetProps extends Pick<StageProps, "you" | "partner"> {
   readonly onClose: () => void;
 }
 
 /** Stepping out: who, until when, where, and with which promise. Leaving for good is here as well; no reason is asked. */
-export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
+export function PauseSheet({ you, partner, onClose }: PauseSheetProps) {
   const { t } = useLingui();
   const { session, content } = useApp();
   const { take, pending, trouble } = useRoomSteps();
-  const [who, setWho] = useState<Side | null>(holder);
+  const sharesDevice = useVault().opened?.bond?.here === true;
+  const [who, setWho] = useState<Side | null>(sharesDevice ? null : you.side);
   const [after, setAfter] = useState<ReturnChoice>("20");
   const [line, setLine] = useState<string | null>(null);
   const [place, setPlace] = useState<string | null>(null);
@@ -41,15 +41,17 @@ export function PauseSheet({ people, holder, onClose }: PauseSheetProps) {
           title={t`Step out, and come back.`}
           lead={t`A pause always has an end. The Room keeps your place.`}
         />
-        <SegmentedControl
-          label={t`Who steps out?`}
-          value={who}
-          options={people.map((person) => ({ value: person.side, label: person.name }))}
-          onChange={setWho}
-        />
+        {sharesDevice && (
+          <SegmentedControl
+            label={t`Who steps out?`}
+            value={who}
+            options={[you, partner].map((person) => ({ value: person.side, label: person.name }))}
+            onChange={setWho}
+          />
+        )}
         <div className="push">
           <LinkText
-            onPress={() => void take({ type: "room-left", side: who ?? people[0]?.side ?? "A" })}
+            onPress={() => void take({ type: "room-left", side: who ?? you.side })}
           >{t`End this conversation instead`}</LinkText>
           <p className="xs mute">
             <Trans>It closes for both of you. No reason is asked or shown.</Trans>

@@ -1,5 +1,4 @@
 import type { Side } from "@attune/domain/cycle";
-import { otherSide } from "@attune/domain/cycle";
 import {
   Breath,
   Button,
@@ -18,49 +17,28 @@ import { useEffect, useState } from "react";
 import { useApp } from "../app-context.tsx";
 import { peopleOf } from "../people.ts";
 import { ArrivalPage } from "./arriving-stage.tsx";
-import { RoomHandOver, WhoHoldsIt } from "./hand-over-stage.tsx";
 import { RETURN_CHOICES, type ReturnChoice, returnAfter } from "./return-times.ts";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
 import { useReturnLabels } from "./use-return-labels.ts";
 import { useRoomSteps } from "./use-room-step.ts";
+import { WaitingStage } from "./waiting-stage.tsx";
 
 interface PausedStageProps extends StageProps {
   readonly awaited: readonly Side[];
-  readonly holder: Side | null;
-  readonly onTake: (side: Side | null) => void;
 }
 
 /** The Room rests: a breath, a time, a promise, and what each can do. Coming back begins with the same private check. */
 export function PausedStage(props: PausedStageProps) {
-  const { state } = useApp();
-  const { awaited, holder, onTake } = props;
-  const [returning, setReturning] = useState(awaited.length === 1);
-  const [who, setWho] = useState<Side | null>(null);
-  const people = peopleOf(state.couple);
-  const [next] = awaited;
-  const answered = awaited.length === 1;
-  const here = who !== null && awaited.includes(who) ? who : null;
-
+  const { awaited, you } = props;
+  const isAwaited = awaited.includes(you.side);
+  const [returning, setReturning] = useState(isAwaited && awaited.length === 1);
   useEffect(() => {
-    if (answered) setReturning(true);
-  }, [answered]);
-
-  if (!returning || next === undefined) return <Resting {...props} onReturn={() => setReturning(true)} />;
-  const take = (side: Side | null) => {
-    setWho(side);
-    onTake(side);
-  };
-  const propsFor = (side: Side): StageProps => ({ ...props, you: people[side], partner: people[otherSide(side)] });
-  if (here === null && !answered) return <WhoHoldsIt {...propsFor("A")} onTake={take} />;
-  if (here === null && !(answered && holder === next)) return <RoomHandOver {...propsFor(next)} onTake={take} />;
-  return (
-    <ReturnCheck
-      {...propsFor(here ?? next)}
-      onRest={() => setReturning(false)}
-      onDone={() => setReturning(awaited.length > 1)}
-    />
-  );
+    if (isAwaited && awaited.length === 1) setReturning(true);
+  }, [isAwaited, awaited.length]);
+  if (!isAwaited) return <WaitingStage {...props} />;
+  if (!returning) return <Resting {...props} onReturn={() => setReturning(true)} />;
+  return <ReturnCheck {...props} onRest={() => setReturning(false)} onDone={() => setReturning(false)} />;
 }
 
 interface ReturnCheckProps extends StageProps {
@@ -126,7 +104,7 @@ function Resting({ you, partner, view, onReturn }: StageProps & { readonly onRet
         )}
         <div className="acts">
           <Button kind="ink" onPress={onReturn}>
-            <Trans>We’re both back</Trans>
+            <Trans>I’m back</Trans>
           </Button>
           <LinkText expanded={moving} onPress={() => setMoving(!moving)}>{t`Set a new time`}</LinkText>
           <LinkText expanded={lonely} onPress={() => setLonely(!lonely)}>{t`I’m not all right on my own`}</LinkText>

@@ -1,14 +1,12 @@
 import { awaitedSides, type Room, type RoomStage, stageOf, viewRoom } from "@attune/domain/conversation";
 import { otherSide, type Side } from "@attune/domain/cycle";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
 import { peopleOf } from "../people.ts";
 import { ArrivingStage } from "./arriving-stage.tsx";
 import { ChoosingStage } from "./choosing-stage.tsx";
 import { ClosingStage } from "./closing-stage.tsx";
-import { CrossingHandOver, RoomHandOver, WhoHoldsIt } from "./hand-over-stage.tsx";
-import { forgetHolder, useHolder } from "./holder.ts";
 import { IntegratingStage } from "./integrating-stage.tsx";
 import { LandedStage } from "./landed-stage.tsx";
 import { LandingStage } from "./landing-stage.tsx";
@@ -18,94 +16,79 @@ import { PausedStage } from "./paused-stage.tsx";
 import { ReplyingStage } from "./replying-stage.tsx";
 import { SpeakingStage } from "./speaking-stage.tsx";
 import type { StageProps } from "./stage-props.ts";
+import { WaitingStage, WordsWaitStage } from "./waiting-stage.tsx";
 
-/** Stages that both look at together; the others belong to whoever holds the device. */
+/** Stages that both look at, whoever's turn it is. */
 const SHARED: readonly RoomStage[] = ["choosing", "mirroring", "paused"];
 
-/** The open Room on a device that two people share: the stage, or the hand-over to the one whose step is next. */
-export function RoomInside({ roomId, room }: { readonly roomId: string; readonly room: Room }) {
+interface RoomInsideProps {
+  readonly roomId: string;
+  readonly room: Room;
+  /** Whoever is open. */
+  readonly side: Side;
+}
+
+/** The open Room for one partner: their step, or the page on which they wait for the other's. */
+export function RoomInside({ roomId, room, side }: RoomInsideProps) {
   const { state } = useApp();
-  const { side: holder, handTo } = useHolder();
   const [pausing, setPausing] = useState(false);
   const people = peopleOf(state.couple);
-  const { shared, own } = room;
-  const stage = stageOf(shared);
-  const awaited = awaitedSides(shared);
-  const propsFor = (side: Side): StageProps => ({
+  const view = viewRoom(room.shared, room.own[side]);
+  const awaited = awaitedSides(room.shared);
+  const { stage } = view;
+  const paused = stage === "paused";
+  const isYours = SHARED.includes(stage) || awaited.includes(side);
+  const props: StageProps = {
     roomId,
-    view: viewRoom(shared, own[side]),
+    view,
     you: people[side],
     partner: people[otherSide(side)],
     onPause: () => setPausing(true),
-  });
-  const paused = stage === "paused";
-  // A reload keeps who holds the device; leaving the Room for another page does not.
-  useEffect(() => forgetHolder, []);
-  const shown = pausing ? "pausing" : `${stage} ${holder ?? ""} ${viewRoom(shared, own.A).exchanges.length}`;
-
+  };
+  const shown = pausing ? "pausing" : `${stage} ${isYours} ${view.exchanges.length}`;
   return (
     <Frame nav={false} onPause={paused ? null : () => setPausing(true)} view={shown}>
       {pausing && !paused ? (
-        <PauseSheet
-          people={[people.A, people.B]}
-          holder={isOwnStage(stage) && awaited.includes(holder ?? "A") ? holder : null}
-          onClose={() => setPausing(false)}
-        />
+        <PauseSheet {...props} onClose={() => setPausing(false)} />
+      ) : isYours ? (
+        <YourStage key={`${stage} ${side}`} stage={stageOf(room.shared)} props={props} awaited={awaited} />
       ) : (
-        <Stage stage={stage} holder={holder} awaited={awaited} propsFor={propsFor} onTake={handTo} />
+        <WaitingStage {...props} />
       )}
     </Frame>
   );
 }
 
-/** Whether this stage belongs to whoever holds the device. */
-function isOwnStage(stage: RoomStage): boolean {
-  return stage !== "crossing" && !SHARED.includes(stage);
-}
-
-interface StageChoice {
+interface YourStageProps {
   readonly stage: RoomStage;
-  readonly holder: Side | null;
-  readonly awaited: readonly Side[];
-  readonly propsFor: (side: Side) => StageProps;
-  readonly onTake: (side: Side | null) => void;
-}
-
-function Stage({ stage, holder, awaited, propsFor, onTake }: StageChoice) {
-  const [next] = awaited;
-  if (stage === "paused") return <PausedStage {...propsFor("A")} awaited={awaited} holder={holder} onTake={onTake} />;
-  if (SHARED.includes(stage)) return <TogetherStage stage={stage} props={propsFor("A")} onTake={onTake} />;
-  if (next === undefined) return null;
-  if (stage === "crossing") return <CrossingHandOver {...propsFor(next)} onTake={onTake} />;
-  if (holder === null && awaited.length > 1) return <WhoHoldsIt {...propsFor("A")} onTake={onTake} />;
-  if (holder === null || !awaited.includes(holder)) return <RoomHandOver {...propsFor(next)} onTake={onTake} />;
-  return <OwnStage key={`${stage} ${holder}`} stage={stage} props={propsFor(holder)} />;
-}
-
-interface TogetherStageProps extends Pick<StageChoice, "stage" | "onTake"> {
   readonly props: StageProps;
+  readonly awaited: readonly Side[];
 }
 
-function TogetherStage({ stage, props, onTake }: TogetherStageProps) {
-  return stage === "choosing" ? <ChoosingStage {...props} onTake={onTake} /> : <MirroringStage {...props} />;
-}
-
-function OwnStage({ stage, props }: { readonly stage: RoomStage; readonly props: StageProps }) {
+function YourStage({ stage, props, awaited }: YourStageProps) {
   switch (stage) {
     case "arriving":
       return <ArrivingStage {...props} />;
+    case "choosing":
+      return <ChoosingStage {...props} />;
     case "speaking":
       return <SpeakingStage {...props} />;
+    case "crossing":
+      return <WordsWaitStage {...props} />;
     case "replying":
       return <ReplyingStage {...props} />;
     case "landing":
       return <LandingStage {...props} />;
     case "landed":
       return <LandedStage {...props} />;
+    case "mirroring":
+      return <MirroringStage {...props} />;
     case "integrating":
       return <IntegratingStage {...props} />;
     case "closing":
       return <ClosingStage {...props} />;
+    case "paused":
+      return <PausedStage {...props} awaited={awaited} />;
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useApp } from "../app-context.tsx";
+import { useVault } from "../vault-context.tsx";
 import { EndedRoom } from "./ended-room.tsx";
 import { OpenRoomPage } from "./open-room-page.tsx";
 import { RoomInside } from "./room-inside.tsx";
@@ -13,7 +14,10 @@ export function RoomPage() {
     if (room !== null) lastOpen.current = room.id;
   }, [room]);
 
-  if (room !== null && state.room !== null) return <RoomInside roomId={room.id} room={state.room} />;
+  const side = useVault().opened?.person.side ?? null;
+  if (room !== null && state.room !== null && side !== null) {
+    return <RoomInside roomId={room.id} room={state.room} side={side} />;
+  }
   const last = pastRooms.at(-1);
   if (last !== undefined && last.id === lastOpen.current) return <EndedRoom room={last} />;
   return <OpenRoomPage />;

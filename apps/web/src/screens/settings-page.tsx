@@ -16,8 +16,14 @@ import {
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { BackupSection } from "../account/backup-section.tsx";
+import { DevicesSection } from "../account/devices-section.tsx";
+import { TakeAwaySection } from "../account/take-away-section.tsx";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
+import { PartnerSection } from "../joining/partner-section.tsx";
+import { LockSection } from "../locks/lock-section.tsx";
+import { ThisDeviceSection } from "../locks/this-device-section.tsx";
 import { peopleOf } from "../people.ts";
 import { type Erased, eraseThisDevice } from "../wiring/erase-this-device.ts";
 
@@ -69,13 +75,19 @@ export function SettingsPage() {
           </div>
         </Leaf>
         <Leaf side="right">
+          <LockSection value={settings.lockAfter} onChange={(lockAfter) => changeSettings({ lockAfter })} />
           {state.couple.names !== null && <Names />}
+          <PartnerSection />
+          <BackupSection />
+          <DevicesSection />
+          <TakeAwaySection />
+          <ThisDeviceSection />
           <section className="part push">
             <h2>
               <Trans>What is kept on this device</Trans>
             </h2>
             <p className="mute">
-              <Trans>Everything you wrote lies in this browser, and nowhere else.</Trans>{" "}
+              <Trans>Everything lies in this browser, closed behind your locks.</Trans>{" "}
               <LinkText inline href="/privacy" onNavigate={navigate}>
                 {t`What that means`}
               </LinkText>

@@ -37,7 +37,7 @@ export function WelcomePage() {
             icon="alone"
             title={t`On my own`}
             description={t`Quiet, private, at your pace.`}
-            href="/practice"
+            href="/alone"
             onNavigate={navigate}
           />
           <ChoiceRow

@@ -7,14 +7,19 @@ export interface DeviceSettings {
   readonly theme: "system" | "light" | "dark";
   readonly textSize: "normal" | "large" | "largest";
   readonly motion: "system" | "still";
+  /** After how many minutes without a touch, or out of sight, everything is locked. */
+  readonly lockAfter: LockAfter;
 }
 
-export const DEFAULT_SETTINGS: DeviceSettings = { theme: "system", textSize: "normal", motion: "system" };
+export type LockAfter = 1 | 5 | 15;
+
+export const DEFAULT_SETTINGS: DeviceSettings = { theme: "system", textSize: "normal", motion: "system", lockAfter: 5 };
 
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(["system", "light", "dark"]), "system"),
   textSize: v.fallback(v.picklist(["normal", "large", "largest"]), "normal"),
   motion: v.fallback(v.picklist(["system", "still"]), "system"),
+  lockAfter: v.fallback(v.picklist([1, 5, 15]), 5),
 });
 
 const KEY = "settings";

@@ -1,0 +1,63 @@
+import type { OpenedPerson, VaultNews, VaultService } from "@attune/application";
+import type { Clock, RandomSource } from "@attune/kernel";
+import { assert, ok } from "@attune/kernel";
+import type { EventDraft, EventLog, EventLogChange, LogReading } from "@attune/sync";
+
+/** The open person's log as the page sees it, kept up to date by what the Worker tells. */
+export interface RemoteLog extends EventLog {
+  /** Takes in what the Worker told. */
+  hear(news: Extract<VaultNews, { readonly type: "log" }>): void;
+}
+
+/** Begins with what was there when the lock opened. */
+export function createRemoteLog(vault: VaultService, opened: Pick<OpenedPerson, "reading" | "version">): RemoteLog {
+  const listeners = new Set<(change: EventLogChange) => void>();
+  let reading: LogReading = opened.reading;
+  let version = opened.version;
+
+  function tell(change: EventLogChange): void {
+    for (const listener of [...listeners]) listener(change);
+  }
+
+  const log: RemoteLog = {
+    hear(news) {
+      if (news.version <= version) return;
+      version = news.version;
+      if (news.change === "reordered") {
+        reading = news.reading;
+        tell({ type: "reordered" });
+        return;
+      }
+      const { events, unreadable, nextSeq } = news.reading;
+      reading = {
+        events: [...reading.events, ...events],
+        unreadable: [...reading.unreadable, ...unreadable],
+        nextSeq,
+      };
+      tell({ type: "appended", ...news.reading });
+    },
+    entries: async () => ok(reading),
+    known: () => reading,
+    async append(type, body, space) {
+      const recorded = await log.appendAll([{ type, body, space }]);
+      if (!recorded.ok) return recorded;
+      const [event] = recorded.value;
+      assert(event, "one event was recorded");
+      return ok(event);
+    },
+    appendAll: (drafts: readonly EventDraft[]) => vault.append(drafts, version),
+    appendAgain: (events) => vault.appendAgain(events),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => listeners.clear(),
+  };
+  return log;
+}
+
+/** The sources of time and chance on the page. */
+export const PAGE_SOURCES: { readonly clock: Clock; readonly random: RandomSource } = {
+  clock: { now: () => Date.now() },
+  random: { id: () => crypto.randomUUID() },
+};
