@@ -9,7 +9,12 @@ const NEEDED = 24;
 /** Reading makes much short-lived memory; collecting it early keeps long streams lean. */
 const SMALL_MEMORY = ["--optimize-for-size"];
 const here = dirname(realpathSync(fileURLToPath(import.meta.url)));
-const main = join(here, "..", "src", "main.ts");
+const [command, ...others] = process.argv.slice(2);
+/** The relay is a program of its own, which the command line only starts. */
+const [main, flags, args] =
+  command === "relay"
+    ? [join(here, "..", "..", "relay", "src", "main.ts"), [], others]
+    : [join(here, "..", "src", "main.ts"), SMALL_MEMORY, process.argv.slice(2)];
 
 const node = isNew(process.versions.node) ? process.execPath : nodeFromPackages(here);
 if (node === null) {
@@ -26,7 +31,7 @@ function isNew(version) {
 }
 
 function runOn(node) {
-  const child = spawn(node, [...SMALL_MEMORY, main, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [...flags, main, ...args], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
     process.stderr.write(`attune could not start Node 24 (${error.code ?? "unknown"}).\n`);

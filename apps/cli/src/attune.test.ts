@@ -175,3 +175,10 @@ describe("attune", SLOW, () => {
     expect(problems).toContain(type);
   });
 });
+
+describe("attune relay", SLOW, () => {
+  it("is the relay's own program", async () => {
+    const { status, out } = await run(["relay", "--help"]);
+    expect([status, out]).toEqual([0, expect.stringContaining("DATABASE_URL")]);
+  });
+});

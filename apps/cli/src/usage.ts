@@ -4,6 +4,7 @@ export const USAGE = `attune: read messages between partners on this device
 Usage
   attune listen [--level 0..3] < messages.jsonl
   attune room replay [--level 0..3] < turns.jsonl
+  attune relay [--backup FILE]
   attune --help
 
 attune listen
@@ -24,11 +25,14 @@ attune room replay
   "level" is the help after the turn. Both partners are taken as calm and willing, held words as
   given all the same.
 
+attune relay
+  Starts the relay, which serves the app and carries what its devices seal. "attune relay --help" has its settings.
+
 Options
   --level 0..3   how much help the Room gives: 3 every word (default), 2 every turn, 1 on alarm, 0 free
   --help         show this
 
 A line that cannot be read gives {"id", "error": {"type": ...}}; the rest goes on.
 Exit status: 0 all lines were read, 1 some were not, 2 the command was not understood.
-Nothing is sent anywhere; nothing is kept.
+But for the relay, nothing is sent anywhere and nothing is kept.
 `;

@@ -1,24 +1,10 @@
 import { type CborMap, encodeCbor, type RelayGoodbye } from "@attune/wire";
 import type { Appending, AppendOutcome } from "../store/appending.ts";
 import { byteKey } from "../store/byte-key.ts";
-import type { DeviceOfAccount } from "../store/relay-store.ts";
 import type { StoreChange } from "../store/store-change.ts";
 import { envelopeToBytes } from "./envelope-bytes.ts";
+import type { HubMember } from "./hub-member.ts";
 import type { SpaceWatch } from "./space-watch.ts";
-
-/** A socket as the hub sees it. */
-export interface HubMember {
-  /** Null until it said who it is. */
-  readonly device: DeviceOfAccount | null;
-  bye(reason: RelayGoodbye): void;
-  send(message: Uint8Array): void;
-  /** Makes sure that the token still holds. */
-  recheck(): void;
-  /** Says goodbye when it said nothing for too long, or its token is over. */
-  checkTime(): void;
-  /** Resolves when the socket is closed. */
-  readonly closed: Promise<void>;
-}
 
 /** Who is there and who watches what, on this node. */
 export class LiveHub {

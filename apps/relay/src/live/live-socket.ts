@@ -16,7 +16,7 @@ import { byteKey } from "../store/byte-key.ts";
 import type { Session } from "../store/relay-store.ts";
 import { failureCodeOf } from "../store/store-unavailable.ts";
 import { tokenHash } from "../token.ts";
-import type { HubMember } from "./live-hub.ts";
+import type { HubMember } from "./hub-member.ts";
 import { SpaceWatch, type WatchOwner } from "./space-watch.ts";
 import type { Wire } from "./wire.ts";
 

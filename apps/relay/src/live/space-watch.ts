@@ -2,7 +2,7 @@ import { assert } from "@attune/kernel";
 import { encodeCbor, equalBytes, type RelayRefusal } from "@attune/wire";
 import type { Page, RelayStore } from "../store/relay-store.ts";
 import { envelopeToBytes } from "./envelope-bytes.ts";
-import type { HubMember } from "./live-hub.ts";
+import type { HubMember } from "./hub-member.ts";
 
 /** What a watch needs of the socket it belongs to. */
 export interface WatchOwner {

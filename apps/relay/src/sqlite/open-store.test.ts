@@ -53,7 +53,7 @@ describe("the folder of a store", () => {
     const account = someAccount();
     const first = reopen();
     assert(first.ok, "a database opens");
-    await first.value.register(account, MANY);
+    expect(await first.value.register(account, MANY)).toEqual({ ok: true, value: null });
     await first.value.close();
     const second = reopen();
     assert(second.ok, "a database opens again");

@@ -187,7 +187,7 @@ export function describeSpaces(opened: () => RelayStore): void {
     assert(anna !== undefined && ben !== undefined && carl !== undefined, "three accounts");
     const { space, write } = await begunSpace(store, [anna, ben]);
     const words = write(anna.account);
-    await append(store, words);
+    expect(await append(store, words)).toEqual(placed(3));
     const wrap = encodeWrap({ epoch: 1, sealed: random(72) });
     const request = { account: ben.account, space, id: words.id, wrap, epoch: 1 };
     expect(await store.rewrap({ ...request, account: carl.account })).toEqual(refused("not-a-member"));
@@ -196,7 +196,7 @@ export function describeSpaces(opened: () => RelayStore): void {
     expect(await store.rewrap(request)).toEqual(ok(null));
     expect((await eventsOf(store, anna.account, space, 2))[0]).toMatchObject({ payload: words.payload, wrap });
     const over = tombstone({ space, author: anna.account, epoch: 1 }, words.id);
-    await append(store, arrived(anna.account, space, over));
+    expect(await append(store, arrived(anna.account, space, over))).toEqual(placed(4));
     expect(await store.rewrap(request)).toEqual(refused("wrong-target"));
   });
 
