@@ -9,12 +9,14 @@ export {
 } from "./app-frame.tsx";
 export { Breath, type BreathProps } from "./breath.tsx";
 export { Button, type ButtonKind, ButtonLink, type ButtonLinkProps, type ButtonProps } from "./button.tsx";
+export { CameraView, type CameraViewProps } from "./camera-view.tsx";
 export { Chip, type ChipProps, Chips, type ChipsProps } from "./chip.tsx";
 export { ChoiceRow, type ChoiceRowProps } from "./choice-row.tsx";
 export { CodeField, type CodeFieldProps } from "./code-field.tsx";
 export { Dialog } from "./dialog.tsx";
 export type { DialogProps } from "./dialog-props.ts";
 export { EmptyState, type EmptyStateProps } from "./empty-state.tsx";
+export { FileButton, type FileButtonProps } from "./file-button.tsx";
 export { HandOver, type HandOverProps, type HandOverWithLockProps } from "./hand-over.tsx";
 export { HoldPanel, type HoldPanelProps } from "./hold-panel.tsx";
 export { Icon, type IconName, type IconProps } from "./icon.tsx";

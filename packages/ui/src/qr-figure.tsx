@@ -1,18 +1,15 @@
 import type { ReactElement } from "react";
 
 export interface QrFigureProps {
-  /** The squares, row by row; true is dark. Without a margin: the figure draws its own. */
+  /** The squares, row by row, with the light margin of four that a camera needs; true is dark. */
   readonly squares: readonly (readonly boolean[])[];
   /** What it is and what to do with it, for someone who does not see it. */
   readonly label: string;
 }
 
-/** Light squares that a camera needs around the picture, on each side. */
-const MARGIN = 4;
-
 /** A picture that another device reads with its camera: always dark on light, whatever the theme. */
 export function QrFigure({ squares, label }: QrFigureProps): ReactElement {
-  const size = squares.length + 2 * MARGIN;
+  const size = squares.length;
   return (
     <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
       <rect className="qr-ground" width={size} height={size} />
@@ -30,5 +27,5 @@ function runAt(row: readonly boolean[], at: { readonly dark: boolean; readonly x
   if (!at.dark || row[at.x - 1] === true) return "";
   const end = row.indexOf(false, at.x);
   const length = (end === -1 ? row.length : end) - at.x;
-  return `M${at.x + MARGIN} ${at.y + MARGIN}h${length}v1h-${length}z`;
+  return `M${at.x} ${at.y}h${length}v1h-${length}z`;
 }

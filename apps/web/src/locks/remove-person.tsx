@@ -70,15 +70,22 @@ export function RemovePerson({ person, onRemoved }: RemovePersonProps) {
           <p>
             <Trans>This is {name}’s to decide. To go on, the name is typed once.</Trans>
           </p>
-          <TextField
-            label={t`The name`}
-            value={typed}
-            trouble={slip ? t`Exactly as it is shown above, please.` : undefined}
-            onChange={(text) => {
-              setSlip(false);
-              setTyped(text);
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              void remove();
             }}
-          />
+          >
+            <TextField
+              label={t`The name`}
+              value={typed}
+              trouble={slip ? t`Exactly as it is shown above, please.` : undefined}
+              onChange={(text) => {
+                setSlip(false);
+                setTyped(text);
+              }}
+            />
+          </form>
           {attempt.refused !== null && (
             <Notice kind="trouble" title={t`Nothing was removed`}>
               {words(attempt.refused)}

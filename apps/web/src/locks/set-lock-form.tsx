@@ -1,10 +1,9 @@
-import { LONGEST_SECRET, SHORTEST_CODE } from "@attune/application";
-import { Button, CodeField, LiveRegion, Notice } from "@attune/ui";
+import { Button, Notice } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { CodeHelp } from "./code-help.tsx";
 import { type Refused, useRefusalWords } from "./refusal-words.ts";
-import { useCodeLabels } from "./use-code-labels.ts";
+import { useNewCode } from "./use-new-code.tsx";
 
 export interface SetLockFormProps {
   /** Whose lock it is; empty as long as they have not said. */
@@ -13,8 +12,13 @@ export interface SetLockFormProps {
   readonly othersName?: string | undefined;
   /** Sets the lock; answers why not, or null when it is done. */
   readonly onSet: (code: string) => Promise<Refused | null>;
-  /** The words of the button. */
+  /** The words of the button, and of the button while it works. */
   readonly submitLabel?: string;
+  readonly pendingLabel?: string;
+  /** What the code is for, where it is not a first one. */
+  readonly codeLabel?: string;
+  /** The title above why it did not work. */
+  readonly troubleTitle?: string;
   /** Whether the fields above are in order; it says what is not, and moves the focus there. */
   readonly check?: () => boolean;
   /** Fields above the code, in the same form. */
@@ -23,48 +27,33 @@ export interface SetLockFormProps {
   readonly other?: ReactNode;
 }
 
-type Slip = "too-short" | "differ" | null;
-
 /** Chooses a code, twice. What was typed stays, whatever happens. */
-export function SetLockForm({ name, othersName, onSet, submitLabel, check, children, other }: SetLockFormProps) {
+export function SetLockForm(props: SetLockFormProps) {
+  const { name, othersName, onSet, check, children, other } = props;
   const { t } = useLingui();
-  const labels = useCodeLabels();
   const words = useRefusalWords();
-  const [code, setCode] = useState("");
-  const [again, setAgain] = useState("");
-  const [slip, setSlip] = useState<Slip>(null);
+  const code = useNewCode(props.codeLabel ?? (name === "" ? t`Your code` : t`A code for ${name}`));
   const [refused, setRefused] = useState<Refused | null>(null);
   const [pending, setPending] = useState(false);
-  const first = useRef<HTMLInputElement>(null);
-  const second = useRef<HTMLInputElement>(null);
 
   /** Says everything that is not in order at once, and goes to the topmost of it. */
   function isReady(): boolean {
-    const found = findSlip(code, again);
-    setSlip(found);
-    setRefused(null);
-    if (found !== null) (found === "differ" ? second : first).current?.focus();
+    const codeIsReady = code.check();
     const above = check?.() ?? true;
-    return above && found === null;
+    return above && codeIsReady;
   }
 
   async function set() {
-    if (pending || !isReady()) return;
+    if (pending) return;
+    setRefused(null);
+    if (!isReady()) return;
     setPending(true);
-    const answer = await onSet(code);
+    const answer = await onSet(code.value);
     setPending(false);
+    if (answer === null || answer.type === "name-refused" || code.refuse(answer)) return;
     setRefused(answer);
-    if (answer?.type === "code-refused") first.current?.focus();
   }
 
-  const codeTrouble =
-    slip === "too-short"
-      ? t`At least four characters, please.`
-      : refused?.type === "code-refused"
-        ? words(refused)
-        : undefined;
-  const againTrouble =
-    slip === "differ" ? t`The two are not the same. One of them may have a slip; “Show” helps.` : undefined;
   return (
     <form
       className="stack"
@@ -79,50 +68,19 @@ export function SetLockForm({ name, othersName, onSet, submitLabel, check, child
         </p>
       )}
       {children}
-      <CodeField
-        ref={first}
-        label={name === "" ? t`Your code` : t`A code for ${name}`}
-        description={t`At least four characters. Six digits or a few words are harder to guess.`}
-        value={code}
-        trouble={codeTrouble}
-        maxLength={LONGEST_SECRET}
-        onChange={(typed) => {
-          setSlip(null);
-          setRefused(null);
-          setCode(typed);
-        }}
-        {...labels}
-      />
-      <CodeField
-        ref={second}
-        label={t`The same once more`}
-        value={again}
-        trouble={againTrouble}
-        maxLength={LONGEST_SECRET}
-        onChange={(typed) => {
-          setSlip(null);
-          setAgain(typed);
-        }}
-        {...labels}
-      />
-      {refused !== null && refused.type !== "code-refused" && refused.type !== "name-refused" && (
-        <Notice kind="trouble" title={t`The lock is not set yet`}>
+      {code.fields}
+      {refused !== null && (
+        <Notice kind="trouble" title={props.troubleTitle ?? t`The lock is not set yet`}>
           {words(refused)}
         </Notice>
       )}
-      <LiveRegion urgent message={codeTrouble ?? againTrouble ?? ""} />
       <CodeHelp />
       <div className="acts">
         <Button kind="ink" submit pending={pending}>
-          {pending ? t`Setting the lock …` : (submitLabel ?? t`Set this lock`)}
+          {pending ? (props.pendingLabel ?? t`Setting the lock …`) : (props.submitLabel ?? t`Set this lock`)}
         </Button>
         {other}
       </div>
     </form>
   );
-}
-
-function findSlip(code: string, again: string): Slip {
-  if (code.length < SHORTEST_CODE) return "too-short";
-  return code === again ? null : "differ";
 }

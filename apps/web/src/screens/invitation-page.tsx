@@ -1,31 +1,30 @@
-import { ButtonLink, PageHead, Sheet } from "@attune/ui";
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useLocation } from "wouter";
-import { Frame } from "../frame.tsx";
+import { useState } from "react";
+import { SignUpFirst } from "../account/sign-up-first.tsx";
+import { AlreadyJoined } from "../joining/already-joined.tsx";
+import { AnswerInvitation } from "../joining/answer-invitation.tsx";
+import { InvitationFirst } from "../joining/invitation-first.tsx";
+import { PairingSteps } from "../joining/pairing-steps.tsx";
+import { useJoining } from "../joining/use-joining.ts";
+import { QuietFrame } from "../locks/quiet-frame.tsx";
 
-/** Says honestly that two devices cannot be joined yet, and what two people can do meanwhile. */
+/** Someone has an invitation: a name and a lock, a passphrase, then six words or a picture. */
 export function InvitationPage() {
-  const { t } = useLingui();
-  const [, navigate] = useLocation();
-  return (
-    <Frame nav={false} onPause={null}>
-      <Sheet narrow>
-        <PageHead
-          title={t`Two devices cannot be joined yet.`}
-          lead={t`This version works on one device that you share. Invitations come when two devices can talk to each other without anyone reading along.`}
-        />
-        <div className="acts">
-          <ButtonLink kind="ink" href="/together" onNavigate={navigate}>
-            <Trans>Together, on this device</Trans>
-          </ButtonLink>
-          <ButtonLink href="/practice" onNavigate={navigate}>
-            <Trans>On my own</Trans>
-          </ButtonLink>
-          <ButtonLink kind="text" href="/" onNavigate={navigate}>
-            <Trans>Back</Trans>
-          </ButtonLink>
-        </div>
-      </Sheet>
-    </Frame>
-  );
+  const { view, run, bond, signUp } = useJoining();
+  const [words, setWords] = useState("");
+  return <QuietFrame view={view}>{body()}</QuietFrame>;
+
+  function body() {
+    switch (view) {
+      case "locked":
+        return <InvitationFirst />;
+      case "joined":
+        return <AlreadyJoined name={bond?.partnerName} />;
+      case "sign-up":
+        return <SignUpFirst onDone={signUp.onDone} />;
+      case "none":
+        return <AnswerInvitation run={run} words={words} onWords={setWords} />;
+      default:
+        return <PairingSteps run={run} />;
+    }
+  }
 }

@@ -29,17 +29,42 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
     {
       id: "where",
       title: "Where your words are",
-      text: "Everything you write lies in this browser, on this device. Nothing is sent to us or to anyone else, and the page asks for nothing from other places.",
+      text: "What you write lies in this browser, closed with your code. As long as you set no passphrase, it goes nowhere else. With a passphrase, a closed copy also lies on the server that passes things on between devices. The page asks for nothing from other places.",
     },
     {
       id: "who",
       title: "Who can open it",
-      text: "There are no locks yet. Whoever uses this browser on this device can open Attune and read what was kept, and so can someone who looks through the device with tools. In the Room, each private step has its own hand-over page, which keeps honest people from looking by accident, and nobody else.",
+      text: "Each of you has a lock. Your code opens what is yours on this device, and nothing of anyone else. Nobody here can open it without the code, and neither can whoever runs the server: codes and passphrases stay on your devices. When code, passphrase and sheet are all gone, nobody opens it any more.",
+    },
+    {
+      id: "partner",
+      title: "What your partner can see",
+      text: "What you give in the Room crosses to your partner, and the steps that you both take there. What you write alone, try out, hold back or answer in private does not, neither as words nor as a number.",
+    },
+    {
+      id: "server",
+      title: "What the server can see",
+      text: "Whoever runs the server sees account numbers, which two of them belong together, when something is sent or fetched, from which internet address, and how large it is, in coarse steps. They see no name and no word. From the times alone, someone could guess when two people talk.",
+    },
+    {
+      id: "between",
+      title: "Whether someone stands between",
+      text: "Two devices that met in the same room know each other. Two that met from afar show six words to compare by voice. Until you have compared them, someone who read the invitation along could stand in between, and Attune keeps saying so.",
+    },
+    {
+      id: "not-solved",
+      title: "What is not solved",
+      text: "Whoever serves this page could serve a changed one that reads along before anything is closed. A device that is watched shows what you see, and so does one that was left open. Someone with a copy of the device can try short codes one after the other; a few words hold far longer. What was read, photographed or saved cannot be unread. And nothing in here is hidden from someone who makes you open your lock.",
     },
     {
       id: "leaving",
       title: "What leaving quickly does",
-      text: "It clears this page at once and opens a plain one. It does not erase the browser’s history, it does not delete what was kept, and it does not help against a device that is being watched.",
+      text: "It clears this page at once, closes your lock and opens a plain page. It does not erase the browser’s history, it does not delete what was kept, and it does not help against a device that is being watched.",
+    },
+    {
+      id: "ending",
+      title: "When you end the joining",
+      text: "It ends at once and from your side alone, and nothing is announced. What is yours stays yours. What had crossed stays readable for both of you, as it was.",
     },
     {
       id: "reading",
@@ -49,7 +74,7 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
     {
       id: "losing",
       title: "When it can be lost",
-      text: "Clearing the browser’s data removes it. Some browsers clear pages that were not opened for a while. In this version there is no copy anywhere else.",
+      text: "Clearing the browser’s data removes what is on this device, and some browsers clear pages that were not opened for a while. Without a passphrase there is no copy anywhere else. With one, the copy opens on another device, with your passphrase or your sheet.",
     },
     {
       id: "not-this",

@@ -1,0 +1,68 @@
+import { Button, LinkText, SegmentedControl } from "@attune/ui";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useVault } from "../vault-context.tsx";
+import { ChangeCodeForm } from "./change-code-form.tsx";
+
+/** Minutes without a touch after which everything is locked. */
+export type LockAfterMinutes = 1 | 5 | 15;
+
+export interface LockSectionProps {
+  readonly value: LockAfterMinutes;
+  readonly onChange: (value: LockAfterMinutes) => void;
+}
+
+const CHOICES: readonly LockAfterMinutes[] = [1, 5, 15];
+
+/** The lock of the one who is open: lock now, lock by itself, another code. */
+export function LockSection({ value, onChange }: LockSectionProps) {
+  const { t } = useLingui();
+  const { opened, lock } = useVault();
+  const [changing, setChanging] = useState(false);
+  const [changed, setChanged] = useState(false);
+  if (opened === null) return null;
+  const { person } = opened;
+  return (
+    <section className="part">
+      <h2>
+        <Trans>Your lock</Trans>
+      </h2>
+      <div className="stack">
+        <Button icon="lock" onPress={() => void lock()}>
+          <Trans>Lock now</Trans>
+        </Button>
+        <SegmentedControl
+          label={t`Lock by itself, after nobody touched it for`}
+          value={String(value)}
+          options={CHOICES.map((minutes) => ({
+            value: String(minutes),
+            label: minutes === 1 ? t`1 minute` : t`${minutes} minutes`,
+          }))}
+          onChange={(chosen) => onChange(CHOICES.find((minutes) => String(minutes) === chosen) ?? value)}
+        />
+        <p className="sm mute" role="status">
+          {changed ? t`The new code is set. The old one opens nothing any more.` : ""}
+        </p>
+        <LinkText
+          expanded={changing}
+          onPress={() => {
+            setChanged(false);
+            setChanging(!changing);
+          }}
+        >
+          {t`Change the code`}
+        </LinkText>
+        {changing && (
+          <ChangeCodeForm
+            key={person.tag}
+            tag={person.tag}
+            onDone={() => {
+              setChanging(false);
+              setChanged(true);
+            }}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
