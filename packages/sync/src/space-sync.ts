@@ -22,6 +22,8 @@ export interface SpaceSync {
   /** Sends everything that waits, without waiting for more. */
   flush(): void;
   isCaughtUp(): boolean;
+  /** What is wrong with the space, or with what the relay withholds of it now. */
+  trouble(): Misbehaviour | null;
   /** Ends all that is under way; nothing is sent any more. */
   stop(): void;
 }
@@ -38,7 +40,7 @@ export interface SpaceSyncPorts {
 }
 
 /** How often a place is asked for before its absence is named. */
-const MOST_REPEATS = 3;
+const MOST_REPEATS = 8;
 const GAP_PATIENCE_MS = 2_000;
 const ANSWER_PATIENCE_MS = 15_000;
 
@@ -58,6 +60,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   let blocked = false;
   let failures = 0;
   let repeats = 0;
+  let unbegun = 0;
 
   function later(milliseconds: number, task: () => void): void {
     const cancel = timers.after(milliseconds, () => {
@@ -72,8 +75,18 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     watching = { ref: nextRef(), after: space.seen() };
     arrivals.clear();
     caughtUp = false;
-    send({ t: "watch", ref: watching.ref, space: space.id, after: watching.after });
+    const { ref, after } = watching;
+    send({ t: "watch", ref, space: space.id, after });
+    later(ANSWER_PATIENCE_MS, () => expectAnswer(ref, after));
     changed();
+  }
+
+  /** A relay that neither sends nor says that it has sent everything is asked once more. */
+  function expectAnswer(ref: number, seenThen: number): void {
+    if (watching?.ref !== ref || caughtUp) return;
+    const { trouble, seen } = space;
+    if (trouble() === null && seen() === seenThen) watch();
+    else later(ANSWER_PATIENCE_MS, () => expectAnswer(ref, seen()));
   }
 
   function watchAgain(): void {
@@ -132,6 +145,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     if (watching?.ref !== ref || space.trouble() !== null) return;
     if (seq < watching.after) return accuse("rolled-back", seq);
     if (space.seen() < seq) return askAgain();
+    repeats = 0;
     const settled = await space.settle(space.seen());
     if (!settled.ok) return failed(settled.error);
     caughtUp = true;
@@ -141,11 +155,16 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     pump();
   }
 
-  function askAgain(): Promise<void> | undefined {
+  /** A place that is withheld is named in time, and asked for again all the same: it contradicts nothing. */
+  function askAgain(): void {
     repeats += 1;
-    if (repeats > MOST_REPEATS) return accuse("gap", space.seen() + 1);
     later(backOff(repeats - 1, chance()), watch);
-    return undefined;
+    if (repeats === MOST_REPEATS) changed();
+  }
+
+  function trouble(): Misbehaviour | null {
+    const missing = repeats >= MOST_REPEATS ? { type: "gap" as const, seq: space.seen() + 1 } : null;
+    return space.trouble() ?? missing;
   }
 
   async function accuse(type: Misbehaviour["type"], seq: number): Promise<void> {
@@ -175,8 +194,10 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     if (space.seen() > 0) return accuse("rolled-back", 0);
     caughtUp = true;
     changed();
+    // A relay does not say by itself when somebody begins a space; who has just joined waits for it on the screen.
+    unbegun += 1;
+    later(backOff(unbegun, chance()), watch);
     pump();
-    if (sending === null) watchAgain();
   }
 
   function pump(): void {
@@ -214,6 +235,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     pump,
     flush,
     isCaughtUp: () => caughtUp,
+    trouble,
     stop() {
       stopped = true;
       for (const cancel of pending) cancel();

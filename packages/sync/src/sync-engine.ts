@@ -1,4 +1,4 @@
-import type { Clock, Result } from "@attune/kernel";
+import { type Clock, err, type Result } from "@attune/kernel";
 import type { LiveAnswer, LiveRequest } from "@attune/wire";
 import { backOff } from "./back-off.ts";
 import type { ConnectionState, SyncStatus } from "./connection-state.ts";
@@ -26,7 +26,7 @@ export interface SyncEngine {
 
 /** What a sync stands on. `token` proves the device to the relay; `chance` is from 0 to below 1. */
 export interface SyncTerms {
-  readonly log: Pick<SealedLog, "synced" | "subscribe">;
+  readonly log: Pick<SealedLog, "entries" | "synced" | "subscribe">;
   readonly link: RelayLink;
   readonly token: () => Promise<Result<Uint8Array, RelayCallError>>;
   readonly lock: TabLock;
@@ -37,6 +37,7 @@ export interface SyncTerms {
 
 const PING_MS = 30_000;
 const SILENCE_MS = 75_000;
+const GREETING_PATIENCE_MS = 20_000;
 
 /** Begins when it is this tab's turn. */
 export function startSync(terms: SyncTerms): SyncEngine {
@@ -70,8 +71,11 @@ export function startSync(terms: SyncTerms): SyncEngine {
   }
 
   function connectionNow(): ConnectionState {
-    for (const space of log.synced()) {
-      const misbehaviour = space.trouble();
+    const found = [
+      ...syncs.map((sync) => [sync.space, sync.trouble()] as const),
+      ...log.synced().map((space) => [space, space.trouble()] as const),
+    ];
+    for (const [space, misbehaviour] of found) {
       if (misbehaviour === null) continue;
       return misbehaviour.type === "unknown-version"
         ? { type: "update-needed" }
@@ -85,7 +89,9 @@ export function startSync(terms: SyncTerms): SyncEngine {
     if (stopped || connection !== null || phase === "connecting") return;
     cancelRetry();
     enter("connecting");
-    const obtained = await token();
+    // What is here has to be known before it is said to a relay.
+    const read = await log.entries();
+    const obtained = read.ok ? await token() : unread();
     if (stopped) return;
     if (obtained.ok) open(obtained.value);
     else if (isRefusal(obtained.error)) enter("signed-out");
@@ -107,6 +113,7 @@ export function startSync(terms: SyncTerms): SyncEngine {
       },
     });
     connection = opened;
+    cancelPing = timers.after(GREETING_PATIENCE_MS, () => opened.close());
   }
 
   function said(answer: LiveAnswer): void {
@@ -194,6 +201,11 @@ export function startSync(terms: SyncTerms): SyncEngine {
       giveUp();
     },
   };
+}
+
+/** A device that cannot read its own storage now is tried again like a relay that cannot be reached. */
+function unread(): Result<never, RelayCallError> {
+  return err({ type: "relay-unreachable" });
 }
 
 /** Whether the relay knows this device no more, so that trying again is of no use. */

@@ -3,6 +3,17 @@ export { createMemoryDevice, type MemoryDevice } from "./memory-stores.ts";
 export { obtained } from "./obtained.ts";
 export { readingArbitrary } from "./reading-arbitrary.ts";
 export { createReading, cycleReading, faintReading, secureReading } from "./reading-builders.ts";
+export {
+  createRelaySimulation,
+  HONEST,
+  type RelayMischief,
+  type RelaySimulation,
+  type SimulatedSocket,
+} from "./relay-simulation.ts";
+export { createSimulatedPartners, type SimulatedClient, type SimulatedPartners } from "./relay-simulation-clients.ts";
+export { HARD_MISCHIEF, type MischiefKind, SOFT_MISCHIEF } from "./relay-simulation-mischief.ts";
+export { type HostileRun, runHostileRelay } from "./relay-simulation-run.ts";
+export { createSimulatedTime, type SimulatedTime } from "./relay-simulation-time.ts";
 export { ownEventArbitrary, roomActArbitrary, roomEventArbitrary } from "./room-event-arbitrary.ts";
 export { type RoomWatch, UNWATCHED_ROOM, watchAct, watchEvent } from "./room-laws.ts";
 export { roomRunArbitrary } from "./room-run-arbitrary.ts";

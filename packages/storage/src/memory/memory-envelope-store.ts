@@ -44,12 +44,12 @@ export function createMemoryEnvelopeStore(database: MemoryDatabase): EnvelopeSto
   return {
     read: (name, after = 0) =>
       database.run(() => {
-        const { confirmed, waiting, record } = structuredClone(copyOf(spaces.get(name)));
+        const { confirmed = [], waiting = [], record = NO_SPACE } = spaces.get(name) ?? {};
         return foundToSpace({
           after,
-          confirmed: confirmed.slice(after).map((stored, index) => ({ at: after + index + 1, stored })),
-          waiting: waiting.map((stored, at) => ({ at, stored })),
-          record,
+          confirmed: structuredClone(confirmed.slice(after)).map((stored, index) => ({ at: after + index + 1, stored })),
+          waiting: structuredClone(waiting).map((stored, at) => ({ at, stored })),
+          record: structuredClone(record),
         });
       }),
     addWaiting: (batches) => changeWaiting(batches, true),

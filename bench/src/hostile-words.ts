@@ -34,7 +34,7 @@ const kinds = Object.entries(PIECES).map(([kind, piece]) => {
 });
 console.log(
   JSON.stringify({
-    bench: "hostile",
+    bench: "hostile-words",
     characters: 2000,
     slowestMs: Math.max(...kinds.map(({ coldMs, maxMs }) => Math.max(coldMs, maxMs))),
     kinds,
