@@ -31,6 +31,7 @@ export function VaultProvider({ app, children }: VaultProviderProps) {
   const [inside, setInside] = useState<Inside | null>(null);
   const [handingTo, setHandingTo] = useState<PersonTag | null>(null);
   const log = useRef<RemoteLog | null>(null);
+  const clockOffset = useRef(0);
   const early = useRef<VaultNews[]>([]);
 
   const refreshPeople = useCallback(async () => {
@@ -47,6 +48,7 @@ export function VaultProvider({ app, children }: VaultProviderProps) {
 
   const hear = useCallback(
     (news: VaultNews) => {
+      if (news.type === "connection") clockOffset.current = news.connection.clockOffset;
       if (news.type === "locked") leave();
       else if (news.type === "log") log.current?.hear(news);
       else setInside((before) => before && { ...before, opened: withNews(before.opened, news) });
@@ -65,8 +67,10 @@ export function VaultProvider({ app, children }: VaultProviderProps) {
     async (opened: OpenedPerson) => {
       log.current?.close();
       const followed = createRemoteLog(vault, opened);
+      clockOffset.current = opened.connection.clockOffset;
       const session = await openSession({
         ...PAGE_SOURCES,
+        clock: { now: () => Date.now() + clockOffset.current },
         log: followed,
         drafts: createRemoteDrafts(vault),
         device: createRemoteValues(vault),

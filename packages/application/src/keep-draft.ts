@@ -42,7 +42,7 @@ export async function keepThought(
 }
 
 /** Deletes one draft. One that cannot be deleted is shown to its author again, who may clear it. */
-export async function forgetDraft(session: Session, spot: DraftSpot): Promise<void> {
+export async function forgetDraft(session: Pick<Session, "sources">, spot: DraftSpot): Promise<void> {
   await forget(session, keyOf(spot));
 }
 
@@ -54,7 +54,7 @@ export async function forgetDrafts(session: Session): Promise<void> {
 }
 
 /** Whether it went. */
-async function forget(session: Session, key: string): Promise<boolean> {
+async function forget(session: Pick<Session, "sources">, key: string): Promise<boolean> {
   const gone = await session.sources.drafts.delete(key);
   return gone.ok;
 }

@@ -3,8 +3,10 @@ import type { Side } from "@attune/domain/cycle";
 import type { Clock, RandomSource, Result } from "@attune/kernel";
 import { ok } from "@attune/kernel";
 import type { DeviceStore, DraftStore, EventLog, LogReading, NotRecorded, Space, StorageError } from "@attune/sync";
+import { isBySpeaker } from "./authorship.ts";
 import { type Couple, foldCouple, NO_COUPLE, withoutOpenRoom } from "./couple.ts";
 import { type CoupleEvent, coupleEventToBody, recordToCoupleEvent } from "./couple-event.ts";
+import { type DraftSpot, forgetDraft } from "./keep-draft.ts";
 import type { Listening } from "./listening.ts";
 
 /** What a session stands on. */
@@ -22,6 +24,8 @@ export interface SessionState {
   readonly couple: Couple;
   /** The open Room, or null: what both share, and each one's own part as far as this device can read it. */
   readonly room: Room | null;
+  /** The account that formed the couple, which is A's; null where there are no accounts. */
+  readonly founder: string | null;
   /** Records that this version could not read; they are kept and left out. */
   readonly unreadable: number;
 }
@@ -72,11 +76,19 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
   let state = readState(EMPTY_STATE, log.known());
   let turn: Promise<unknown> = Promise.resolve();
 
+  function tell(): void {
+    for (const listener of [...listeners]) listener();
+  }
+
   const stop = log.subscribe((change) => {
+    const before = state;
     if (change.type === "appended") state = readState(state, change);
     else if (change.type === "reordered") state = readState(EMPTY_STATE, log.known());
     else if (change.type === "erased") state = EMPTY_STATE;
-    for (const listener of [...listeners]) listener();
+    const crossed = crossedBetween(before, state);
+    if (crossed.length === 0) tell();
+    // The other's device may have let them cross: whoever looks next finds an empty page.
+    else void Promise.all(crossed.map((spot) => forgetDraft({ sources }, spot))).then(tell);
   });
 
   async function decideAndRecord<Decided extends Recording, Refusal>(
@@ -109,20 +121,34 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
   });
 }
 
+/** Where the drafts are of words that have reached the other meanwhile. */
+function crossedBetween(before: SessionState, after: SessionState): readonly DraftSpot[] {
+  const roomId = after.couple.room?.id;
+  if (roomId === undefined || roomId !== before.couple.room?.id) return [];
+  const crossed = (state: SessionState) => state.room?.shared.context.exchanges ?? [];
+  const fresh = crossed(after).slice(crossed(before).length);
+  return fresh.map(({ speaker }) => ({ roomId, side: speaker, place: "words" }));
+}
+
 /** How often a decision is made again when another tab was faster. */
 const ATTEMPTS = 3;
 
-const EMPTY_STATE: SessionState = { couple: NO_COUPLE, room: null, unreadable: 0 };
+const EMPTY_STATE: SessionState = { couple: NO_COUPLE, room: null, founder: null, unreadable: 0 };
 
 /** `news.events` and `news.unreadable`: what stands in the log behind everything that made `before`. */
 function readState(before: SessionState, news: Pick<LogReading, "events" | "unreadable">): SessionState {
-  const events = news.events.map(recordToCoupleEvent);
-  const known = events.filter((event) => event !== null);
-  const unreadable = before.unreadable + news.unreadable.length + events.length - known.length;
+  const founder = before.founder ?? news.events.find(({ type }) => type === "couple-formed")?.author ?? null;
+  const known: CoupleEvent[] = [];
+  let unreadable = before.unreadable + news.unreadable.length;
+  for (const record of news.events) {
+    const event = recordToCoupleEvent(record);
+    if (event === null) unreadable += 1;
+    else if (isBySpeaker(record, event, founder)) known.push(event);
+  }
   const couple = foldCouple(before.couple, known);
   const room = roomOf(before, couple);
-  if (room?.shared.status === "done") return { couple: withoutOpenRoom(couple), room: null, unreadable };
-  return { couple, room, unreadable };
+  if (room?.shared.status === "done") return { couple: withoutOpenRoom(couple), room: null, founder, unreadable };
+  return { couple, room, founder, unreadable };
 }
 
 /** Continues the open Room from where it was, or folds it anew when it is another Room. */

@@ -64,6 +64,8 @@ export interface Connection {
   readonly trouble: string | null;
   /** Events kept here that the relay does not have yet. */
   readonly waiting: number;
+  /** How many milliseconds this device's clock is behind the relay's. */
+  readonly clockOffset: number;
 }
 
 /** How the two are joined. */
@@ -171,6 +173,9 @@ export interface VaultService {
   listDrafts(prefix: string): Answer<readonly { readonly key: string; readonly draft: Draft | null }[]>;
   getValue(key: string): Answer<JsonValue | undefined>;
   putValue(key: string, value: JsonValue): Answer<void>;
+
+  /** Tries the relay at once, such as when the device is online again or in sight again. */
+  reconnect(): Promise<void>;
 
   /** Puts the account, sealed, at the relay under a passphrase, so that it opens on other devices and can be invited. */
   signUp(passphrase: string): Answer<RecoverySheet, RelayRefused | LockRefused>;

@@ -56,7 +56,7 @@ export function createRemoteLog(vault: VaultService, opened: Pick<OpenedPerson, 
   return log;
 }
 
-/** The sources of time and chance on the page. */
+/** Chance on the page, and its clock, which can be put right by the relay's. */
 export const PAGE_SOURCES: { readonly clock: Clock; readonly random: RandomSource } = {
   clock: { now: () => Date.now() },
   random: { id: () => crypto.randomUUID() },

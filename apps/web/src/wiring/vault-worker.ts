@@ -1,7 +1,7 @@
 import { createVaultService, type VaultService } from "@attune/application";
 import { openCrypto } from "@attune/crypto";
 import { openStores } from "@attune/storage";
-import { createRelayCaller } from "@attune/sync";
+import { createRelayCaller, createTabLock, createWebSocketLink, type SocketLike } from "@attune/sync";
 import { expose } from "comlink";
 
 /** The Worker in which every key lives. */
@@ -15,8 +15,18 @@ async function start(): Promise<VaultService> {
     envelopes,
     clock: { now: () => Date.now() },
     random: { id: () => globalThis.crypto.randomUUID() },
-    call: createRelayCaller(location.origin, (address, terms) => fetch(address, terms)),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    relay: {
+      call: createRelayCaller(location.origin, (address, terms) => fetch(address, terms)),
+      link: createWebSocketLink(location.origin, (address) => new WebSocket(address) as unknown as SocketLike),
+      timers: {
+        after(milliseconds, task) {
+          const timer = setTimeout(task, milliseconds);
+          return () => clearTimeout(timer);
+        },
+      },
+      tabLock: (name) => createTabLock(`attune/relay/${name}`, (lock, task) => navigator.locks.request(lock, task)),
+      chance: () => globalThis.crypto.getRandomValues(new Uint32Array(1)).reduce((_, drawn) => drawn / 2 ** 32, 0),
+    },
   });
 }
 
@@ -34,3 +44,4 @@ const vault = new Proxy({} as VaultService, {
 });
 
 expose(vault);
+self.addEventListener("online", () => void vault.reconnect());

@@ -102,6 +102,13 @@ export async function replaceProtection(
   return done.ok ? ok(renewed) : relayRefused(done.error);
 }
 
+/** Puts the vault there; its version is one more than the one that is there. */
+export async function putVault(tools: RelayTools, account: OpenAccount, token: Uint8Array): AtRelay<void> {
+  const { version } = account;
+  const done = await tools.call("putVault", { version, sealed: sealVault(tools.crypto, account) }, { token });
+  return done.ok ? ok(undefined) : relayRefused(done.error);
+}
+
 /** Opens an account with its passphrase, and enrols this device. */
 export async function logIn(
   { crypto, call }: RelayTools,

@@ -44,7 +44,10 @@ type Refused = RelayRefused | LockRefused | StorageError;
 
 /** Everything about an account that the relay keeps, sealed, so that it opens on more than one device. */
 export function createAccountCalls(core: VaultCore): AccountCalls {
-  const { crypto, call } = core.terms;
+  const {
+    crypto,
+    relay: { call },
+  } = core.terms;
   const tools = { crypto, call };
 
   async function withToken<Value, Failure>(

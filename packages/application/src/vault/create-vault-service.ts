@@ -5,12 +5,14 @@ import { exportOwn, importOwn } from "./export-own.ts";
 import { createLockCalls } from "./lock-calls.ts";
 import { createLogCalls } from "./log-calls.ts";
 import { createPairingCalls } from "./pairing-calls.ts";
+import { followRelay } from "./relay-connection.ts";
 import { createVaultCore } from "./vault-core.ts";
 import type { VaultTerms } from "./vault-terms.ts";
 
 /** Everything that needs keys, on one device. */
 export function createVaultService(terms: VaultTerms): VaultService {
   const core = createVaultCore(terms);
+  core.onOpen(followRelay(core));
   return {
     ...createLockCalls(core),
     ...createLogCalls(core),
@@ -18,6 +20,9 @@ export function createVaultService(terms: VaultTerms): VaultService {
     ...createPairingCalls(core),
     async listen(listener) {
       core.listen(listener);
+    },
+    async reconnect() {
+      core.connect();
     },
     async exportOwn() {
       const inside = core.inside();

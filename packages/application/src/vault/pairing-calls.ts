@@ -30,6 +30,8 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     flow = null;
   });
 
+  const wait = (ms: number) => new Promise<void>((resolve) => void terms.relay.timers.after(ms, resolve));
+
   async function begin(
     start: (terms: Parameters<typeof beginInvitation>[0]) => Promise<Result<PairingFlow, RelayRefused>>,
   ): Promise<Result<Pairing, RelayRefused | StorageError>> {
@@ -39,7 +41,7 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     const left = await recentlyLeft();
     if (!left.ok) return left;
     const started = await start({
-      tools: terms,
+      tools: { crypto: terms.crypto, call: terms.relay.call, clock: terms.clock, wait },
       self: { vault: inside.account.vault, name: inside.record.name },
       tooSoon: (account) => left.value.has(bytesToBase64Url(account)),
       onChange: () => void follow(),

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "@attune/kernel";
+import { type Clock, err, ok, type Result } from "@attune/kernel";
 import type { StorageError } from "@attune/sync";
 import type { Bond, Connection, OpenedPerson, Pairing, VaultNews } from "../vault-service.ts";
 import { bondOf, coupleIn, type Inside, openInside, personHere } from "./inside.ts";
@@ -29,6 +29,8 @@ export interface VaultCore {
   version(): number;
   setConnection(connection: Connection): void;
   setPairing(pairing: Pairing): void;
+  /** From now on what is written has the time of this clock, which the relay's has put right. */
+  setClock(clock: Clock): void;
   /** Begins to talk to the relay, or looks there at once for what is new. */
   connect(): void;
   /** Calls whenever a log has been opened, and what that returns when it is closed. */
@@ -44,7 +46,7 @@ export interface Opened {
   connect?(): void;
 }
 
-const LOCAL: Connection = { state: "local", trouble: null, waiting: 0 };
+const LOCAL: Connection = { state: "local", trouble: null, waiting: 0, clockOffset: 0 };
 const NO_PAIRING: Pairing = { step: "none" };
 
 export function createVaultCore(terms: VaultTerms): VaultCore {
@@ -58,6 +60,7 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
   let connection = LOCAL;
   let pairing = NO_PAIRING;
   let bond: Bond | null = null;
+  let clock = terms.clock;
 
   function tell(news: VaultNews): void {
     for (const listener of [...listeners]) listener(news);
@@ -146,7 +149,7 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     terms,
     inside: () => inside,
     async enter(record, account) {
-      const opened = await openInside(terms, record, account);
+      const opened = await openInside({ ...terms, clock: { now: () => clock.now() } }, record, account);
       if (!opened.ok) return opened;
       leave();
       start(opened.value);
@@ -158,7 +161,7 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     async reenter(account) {
       const kept = await keep({ account });
       if (!kept.ok) return kept;
-      const opened = await openInside(terms, kept.value.record, account);
+      const opened = await openInside({ ...terms, clock: { now: () => clock.now() } }, kept.value.record, account);
       if (!opened.ok) return opened;
       close();
       start(opened.value);
@@ -180,6 +183,9 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     setPairing(next) {
       pairing = next;
       tell({ type: "pairing", pairing });
+    },
+    setClock(next) {
+      clock = next;
     },
     connect() {
       for (const each of open) each.connect?.();

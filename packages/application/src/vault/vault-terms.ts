@@ -1,6 +1,6 @@
 import type { Crypto, DeviceBoundKey } from "@attune/crypto";
 import type { Clock, RandomSource } from "@attune/kernel";
-import type { DeviceStore, DraftStore, EnvelopeStore, RelayCaller } from "@attune/sync";
+import type { DeviceStore, DraftStore, EnvelopeStore, RelayCaller, RelayLink, TabLock, Timers } from "@attune/sync";
 
 /** What everything that needs keys stands on. */
 export interface VaultTerms {
@@ -11,7 +11,16 @@ export interface VaultTerms {
   readonly envelopes: EnvelopeStore;
   readonly clock: Clock;
   readonly random: RandomSource;
+  readonly relay: RelayTerms;
+}
+
+/** What the relay is reached with. */
+export interface RelayTerms {
   readonly call: RelayCaller;
-  /** Resolves after so many milliseconds. */
-  readonly wait: (ms: number) => Promise<void>;
+  readonly link: RelayLink;
+  readonly timers: Timers;
+  /** Held by the one tab of this device that talks to the relay for this person. */
+  readonly tabLock: (name: string) => TabLock;
+  /** From 0 to below 1. */
+  readonly chance: () => number;
 }

@@ -1,0 +1,35 @@
+import type { RoomEvent } from "@attune/domain/conversation";
+import type { RecordedEvent } from "@attune/sync";
+import { expect, test } from "vitest";
+import { isBySpeaker } from "./authorship.ts";
+import type { CoupleEvent } from "./couple-event.ts";
+
+const LANDED: RoomEvent = { type: "landed", side: "B", at: 1 };
+const PAUSED: RoomEvent = { type: "pause-called", side: "B", at: 1, returnAt: 600_001, promise: null };
+
+function inRoom(event: RoomEvent): CoupleEvent {
+  return { type: "room-event", roomId: "1", event };
+}
+
+function recordBy(author: string | undefined, kind: "mine" | "ours" = "ours"): RecordedEvent {
+  const space = kind === "ours" ? ({ kind } as const) : ({ kind, owner: "me" } as const);
+  const record = { id: "1", seq: 0, recordedAt: 1, space, type: "room-event", body: null };
+  return author === undefined ? record : { ...record, author };
+}
+
+test("what only one can know is taken from their own account, and from nobody else", () => {
+  expect(isBySpeaker(recordBy("juns account"), inRoom(LANDED), "maras account")).toBe(true);
+  expect(isBySpeaker(recordBy("maras account"), inRoom(LANDED), "maras account")).toBe(false);
+  expect(isBySpeaker(recordBy("maras account"), inRoom({ ...LANDED, side: "A" }), "maras account")).toBe(true);
+});
+
+test("a pause may be called for both from one device", () => {
+  expect(isBySpeaker(recordBy("maras account"), inRoom(PAUSED), "maras account")).toBe(true);
+});
+
+test("what is private, what is around the Room, and a log without accounts are taken as they are", () => {
+  expect(isBySpeaker(recordBy("maras account", "mine"), inRoom(LANDED), "maras account")).toBe(true);
+  expect(isBySpeaker(recordBy("maras account"), { type: "hues-swapped" }, "maras account")).toBe(true);
+  expect(isBySpeaker(recordBy(undefined), inRoom(LANDED), "maras account")).toBe(true);
+  expect(isBySpeaker(recordBy("maras account"), inRoom(LANDED), null)).toBe(true);
+});

@@ -1,0 +1,27 @@
+import type { SharedEventType } from "@attune/domain/conversation";
+import type { Side } from "@attune/domain/cycle";
+import type { RecordedEvent } from "@attune/sync";
+import type { CoupleEvent } from "./couple-event.ts";
+
+/** Steps that the two may take for each other, looking at one device: who begins, what both have read, rests and ends. */
+const FOR_BOTH: ReadonlySet<string> = new Set<SharedEventType>([
+  "room-opened",
+  "floor-taken",
+  "mirror-read",
+  "close-begun",
+  "pause-called",
+  "return-moved",
+  "room-left",
+]);
+
+/**
+ * Whether whoever wrote a record may have said this. Words, and what only one can know, are taken from their own
+ * account alone, so that nobody's device can put anything into the other's mouth. `founder` is the account of A;
+ * records of a log without accounts have no author, and are taken.
+ */
+export function isBySpeaker(record: RecordedEvent, event: CoupleEvent, founder: string | null): boolean {
+  if (event.type !== "room-event" || record.author === undefined || founder === null) return true;
+  if (record.space.kind === "mine" || FOR_BOTH.has(event.event.type)) return true;
+  const author: Side = record.author === founder ? "A" : "B";
+  return event.event.side === author;
+}
