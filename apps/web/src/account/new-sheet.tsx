@@ -20,13 +20,13 @@ export function NewSheet({ sheet, onDone }: NewSheetProps) {
       <h3 ref={title} tabIndex={-1}>
         <Trans>Your new sheet. The one before opens nothing any more.</Trans>
       </h3>
-      <h3>
+      <h4 className="quiet-head">
         <Trans>The account words</Trans>
-      </h3>
+      </h4>
       <WordList label={t`The twelve account words`} words={sheet.accountWords} />
-      <h3>
+      <h4 className="quiet-head">
         <Trans>The way-back words</Trans>
-      </h3>
+      </h4>
       <WordList label={t`The twelve way-back words`} words={sheet.recoveryWords} />
       <div className="recovery-picture">
         <QrFigure squares={squares} label={t`All twenty-four words as a picture, to scan`} />

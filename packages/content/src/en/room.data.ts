@@ -39,12 +39,12 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
     {
       id: "partner",
       title: "What your partner can see",
-      text: "What you give in the Room crosses to your partner, and the steps that you both take there. What you write alone, try out, hold back or answer in private does not, neither as words nor as a number.",
+      text: "What you give in the Room crosses to your partner, and the steps that you both take there. What you write alone, try out, hold back or answer in private does not, neither as words nor as a number. Someone who changes the app on their own device could also read words that you gave and took back before they were shown, and whether you were ready to talk.",
     },
     {
       id: "server",
       title: "What the server can see",
-      text: "Whoever runs the server sees account numbers, which two of them belong together, when something is sent or fetched, from which internet address, and how large it is, in coarse steps. They see no name and no word. From the times alone, someone could guess when two people talk.",
+      text: "Whoever runs the server sees account numbers, which two of them belong together, when something is sent or fetched, from which internet address, and how large it is, in coarse steps. They see no name and no word. From times alone, someone who watches long could guess who is active when. If your partner runs the server, all this is true of them, too.",
     },
     {
       id: "between",
@@ -54,7 +54,7 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
     {
       id: "not-solved",
       title: "What is not solved",
-      text: "Whoever serves this page could serve a changed one that reads along before anything is closed. A device that is watched shows what you see, and so does one that was left open. Someone with a copy of the device can try short codes one after the other; a few words hold far longer. What was read, photographed or saved cannot be unread. And nothing in here is hidden from someone who makes you open your lock.",
+      text: "Whoever serves this page could serve a changed one that reads along before anything is closed. A device that is watched shows what you see, and so does one that was left open. Someone with a copy of the device can try short codes one after the other; a few words hold far longer. What was read, photographed or saved cannot be unread. Nothing in here is hidden from someone who makes you open your lock. And nobody outside has reviewed yet how all this is closed.",
     },
     {
       id: "leaving",
