@@ -30,10 +30,16 @@ const changeSchema = v.variant("type", [
 ]);
 const noticeSchema = v.strictObject({ node: v.string(), changes: v.array(changeSchema) });
 
-/** A feed of a node of its own, which does not hear itself. */
-export function createChangeFeed(url: string): ChangeFeed {
+/** How often a node says that it is there, to hear whether it hears. */
+const BEAT_MS = 2_000;
+/** After how long without a beat of its own a node listens anew. */
+const DEAF_AFTER_MS = 7_000;
+
+/** A feed of a node of its own, which takes no change from itself. `notify` sends one notice. */
+export function createChangeFeed(url: string, notify: (text: string) => Promise<unknown>): ChangeFeed {
   const node = randomUUID();
-  const listening = postgres(url, { max: 1, onnotice: () => undefined });
+  let listening: Listening | null = null;
+  let timer: NodeJS.Timeout | undefined;
   return {
     textsOf: (changes) => {
       const texts: string[] = [];
@@ -43,14 +49,57 @@ export function createChangeFeed(url: string): ChangeFeed {
       return texts;
     },
     listen: (listener) => {
-      const hear = (text: string) => {
-        for (const change of readNotice(node, text)) listener(change);
-      };
-      void listening.listen(CHANNEL, hear, () => listener({ type: "missed" }));
+      listening = new Listening(url, node, listener);
+      timer = setInterval(() => {
+        if (listening?.isDeaf === true) listening = listening.anew();
+        notify(noticeToText(node, [])).catch(() => undefined);
+      }, BEAT_MS);
     },
-    close: () => listening.end({ timeout: 1 }),
+    close: async () => {
+      clearInterval(timer);
+      await listening?.end();
+    },
   };
 }
+
+/** One connection that listens. Its driver comes back by itself as a rule; a beat that is not heard shows when not. */
+class Listening {
+  readonly #url: string;
+  readonly #node: string;
+  readonly #listener: (change: StoreChange) => void;
+  readonly #sql: postgres.Sql;
+  #heardAt = performance.now();
+
+  constructor(url: string, node: string, listener: (change: StoreChange) => void) {
+    this.#url = url;
+    this.#node = node;
+    this.#listener = listener;
+    this.#sql = postgres(url, { max: 1, onnotice: () => undefined });
+    const hear = (text: string) => this.#hear(text);
+    this.#sql.listen(CHANNEL, hear, () => listener({ type: "missed" })).catch(() => undefined);
+  }
+
+  get isDeaf(): boolean {
+    return performance.now() - this.#heardAt > DEAF_AFTER_MS;
+  }
+
+  anew(): Listening {
+    this.end().catch(() => undefined);
+    return new Listening(this.#url, this.#node, this.#listener);
+  }
+
+  end(): Promise<void> {
+    return this.#sql.end({ timeout: 1 });
+  }
+
+  #hear(text: string): void {
+    const notice = readNotice(text);
+    if (notice?.node === this.#node) this.#heardAt = performance.now();
+    else for (const change of notice?.changes ?? [MISSED]) this.#listener(change);
+  }
+}
+
+const MISSED: StoreChange = { type: "missed" };
 
 function noticeToText(node: string, changes: readonly StoreChange[]): string {
   return JSON.stringify({ node, changes }, (_key, value) =>
@@ -58,9 +107,8 @@ function noticeToText(node: string, changes: readonly StoreChange[]): string {
   );
 }
 
-/** What another node says; anything else on the channel is taken as something that was missed. */
-function readNotice(node: string, text: string): readonly StoreChange[] {
+/** What a node says; null for anything else on the channel, behind which something may have been missed. */
+function readNotice(text: string): v.InferOutput<typeof noticeSchema> | null {
   const notice = v.safeParse(v.pipe(v.string(), v.parseJson(), noticeSchema), text);
-  if (!notice.success) return [{ type: "missed" }];
-  return notice.output.node === node ? [] : notice.output.changes;
+  return notice.success ? notice.output : null;
 }

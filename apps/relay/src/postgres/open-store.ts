@@ -18,7 +18,7 @@ export async function openStore(url: string, quota: AccountQuota): Promise<Resul
     await sql.end({ timeout: 1 });
     return prepared;
   }
-  const feed = createChangeFeed(url);
+  const feed = createChangeFeed(url, (text) => sql`select pg_notify(${CHANNEL}, ${text})`);
   const store = createQueryStore({
     db,
     append: createAppendBatch(sql, quota, async (trx, changes) => {

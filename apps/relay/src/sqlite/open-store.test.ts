@@ -99,5 +99,7 @@ describe("a store that is closed", () => {
     expect(await there.value.sweep(0)).toBeUndefined();
     await there.value.close();
     await expect(there.value.sweep(0)).rejects.toMatchObject({ code: "thread-ended" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(there.value.sweep(0)).rejects.toMatchObject({ code: "thread-ended" });
   });
 });

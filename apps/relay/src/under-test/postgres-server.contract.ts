@@ -12,8 +12,8 @@ import { assert } from "@attune/kernel";
 /** A PostgreSQL server of our own. */
 export interface PostgresServer {
   readonly url: string;
-  /** Ends the server at once, as a crash would, and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Ends the server at once, as a crash would, and starts it again on the same data after so many milliseconds. */
+  restart(away: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,8 +47,9 @@ export async function startServer(): Promise<PostgresServer> {
   };
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    restart: async () => {
+    restart: async (away) => {
       await end("SIGQUIT");
+      await new Promise((resolve) => setTimeout(resolve, away));
       server = await run(binaries.postgres, { data, port, owner });
     },
     stop: async () => {

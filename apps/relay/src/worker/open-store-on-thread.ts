@@ -40,7 +40,7 @@ export class StoreFailure extends Error {
   }
 }
 
-/** Opens a relay's memory on SQLite on a thread of its own. */
+/** Opens a relay's memory on SQLite on a thread of its own. A thread that breaks takes the relay down with it. */
 export async function openStoreOnThread(
   folder: string,
   quota: AccountQuota,
@@ -63,22 +63,23 @@ type Caller = (method: StoreCall["method"], args: readonly unknown[]) => Promise
 function createCaller(worker: Worker): Caller {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let next = 0;
+  let hasEnded = false;
   worker.on("message", (answer: StoreAnswer) => {
     const caller = waiting.get(answer.number);
     waiting.delete(answer.number);
     if (answer.done) caller?.resolve(answer.value);
     else caller?.reject(new StoreFailure(answer.code));
   });
-  const failAll = () => {
+  worker.on("exit", () => {
+    hasEnded = true;
     for (const { reject } of waiting.values()) reject(new StoreFailure("thread-ended"));
     waiting.clear();
-  };
-  worker.on("error", failAll);
-  worker.on("exit", failAll);
+  });
   return (method, args) =>
     new Promise((resolve, reject) => {
+      if (hasEnded) return reject(new StoreFailure("thread-ended"));
       next += 1;
       waiting.set(next, { resolve, reject });
-      worker.postMessage({ number: next, method, args } satisfies StoreCall);
+      return worker.postMessage({ number: next, method, args } satisfies StoreCall);
     });
 }
