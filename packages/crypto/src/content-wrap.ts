@@ -3,7 +3,7 @@ import { decodeWrap, type Envelope, encodeWrap } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
 import { envelopeId } from "./envelope-checks.ts";
 import type { EpochKey } from "./epoch-key.ts";
-import { ascii, joinBytes } from "./hash.ts";
+import { joinBytes, labelBytes } from "./hash.ts";
 import { seal, unseal } from "./seal.ts";
 
 /**
@@ -61,5 +61,5 @@ export function rewrapContent(
 }
 
 function boundTo(id: Uint8Array): Uint8Array {
-  return joinBytes(ascii("attune/v1/wrap"), id);
+  return joinBytes(labelBytes("attune/v1/wrap"), id);
 }

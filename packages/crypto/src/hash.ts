@@ -1,9 +1,19 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 
+/** The bytes of the labels that were used so far: there are few of them, and each is used very often. */
+const labels = new Map<string, Uint8Array>();
+
 /** SHA-256 over a label of ours and the parts, so that no hash can be taken for one of another purpose. */
 export function hash(label: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  return sha256(joinBytes(ascii(label), ...parts));
+  return sha256(joinBytes(labelBytes(label), ...parts));
+}
+
+/** The bytes of a label; not to be changed. */
+export function labelBytes(label: string): Uint8Array {
+  const bytes = labels.get(label) ?? ascii(label);
+  labels.set(label, bytes);
+  return bytes;
 }
 
 /** A key for one purpose out of secret bytes: HKDF-SHA-256 without salt. */
@@ -20,7 +30,9 @@ export function be64(value: number): Uint8Array {
 
 /** Byte strings one behind the other. */
 export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);

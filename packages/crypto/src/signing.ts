@@ -1,5 +1,5 @@
 import type { Crypto } from "./crypto.ts";
-import { ascii, joinBytes } from "./hash.ts";
+import { joinBytes, labelBytes } from "./hash.ts";
 
 /** An Ed25519 key: `secret` is 64 bytes, the seed followed by the public key. */
 export interface SignKey {
@@ -15,7 +15,7 @@ export function signKeyOf({ sodium }: Crypto, seed: Uint8Array): SignKey {
 
 /** Signs bytes for one purpose; the label keeps a signature from counting for another. */
 export function sign({ sodium }: Crypto, key: SignKey, purpose: { label: string; bytes: Uint8Array }): Uint8Array {
-  return sodium.crypto_sign_detached(joinBytes(ascii(purpose.label), purpose.bytes), key.secret);
+  return sodium.crypto_sign_detached(joinBytes(labelBytes(purpose.label), purpose.bytes), key.secret);
 }
 
 /** What is claimed to be signed, by whom. The signature is 64 bytes, the key 32. */
@@ -28,5 +28,5 @@ export interface Signed {
 
 /** Whether a signature is genuine. */
 export function isSigned({ sodium }: Crypto, { label, bytes, signature, by }: Signed): boolean {
-  return sodium.crypto_sign_verify_detached(signature, joinBytes(ascii(label), bytes), by);
+  return sodium.crypto_sign_verify_detached(signature, joinBytes(labelBytes(label), bytes), by);
 }

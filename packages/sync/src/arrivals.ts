@@ -1,7 +1,7 @@
 import type { Placed } from "./space-log.ts";
 
-/** Envelopes that came before their turn are kept up to this many; more are asked for again. */
-const MOST_KEPT = 512;
+/** Envelopes that wait for their turn are kept up to so many bytes; more are asked for again. */
+const MOST_BYTES = 67_108_864;
 
 /** Puts envelopes into the order of their places when a few of them come too early. */
 export interface Arrivals {
@@ -17,12 +17,13 @@ export interface Arrivals {
 /** Nothing has come. */
 export function createArrivals(): Arrivals {
   let repeated: Placed[] = [];
+  let held = 0;
   const bySeq = new Map<number, Placed>();
   return {
     add(placed) {
-      const before = bySeq.get(placed.seq);
-      if (before !== undefined) repeated.push(placed);
-      else if (bySeq.size >= MOST_KEPT) return false;
+      if (held + placed.bytes.length > MOST_BYTES) return false;
+      held += placed.bytes.length;
+      if (bySeq.has(placed.seq)) repeated.push(placed);
       else bySeq.set(placed.seq, placed);
       return true;
     },
@@ -42,12 +43,15 @@ export function createArrivals(): Arrivals {
       // A second one for a place is looked at once the first has been taken.
       const again = repeated.filter(({ seq }) => seq < next);
       repeated = repeated.filter(({ seq }) => seq >= next);
-      return [...taken, ...again];
+      const all = [...taken, ...again];
+      for (const { bytes } of all) held -= bytes.length;
+      return all;
     },
     hasGap: () => bySeq.size > 0,
     clear() {
       bySeq.clear();
       repeated = [];
+      held = 0;
     },
   };
 }

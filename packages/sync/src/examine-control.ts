@@ -15,6 +15,8 @@ export function examineDevice(
   const claimed = verifyChain(crypto, control.chain, author);
   if (!claimed.ok) return err("bad-identity");
   const account = keyOf(author);
+  const isOwn = equalBytes(author, self.identity.account);
+  if (isOwn && isOutgrown(self.identity.chain, control.chain)) return err("own-new-generation");
   const trusted = [...people, self.identity.chain].find(([first]) => first && isSameStart(first, control.chain));
   const flaw = flawInGrowth(standing.identities.get(account), claimed.value, trusted);
   if (flaw !== null) return err(flaw);
@@ -86,6 +88,10 @@ function flawInGrowth(
   if (trusted && !isGrowthOf(trusted, chain) && !isGrowthOf(chain, trusted)) return "identity-forked";
   if (known === undefined || isGrowthOf(known.chain, chain)) return null;
   return isGrowthOf(chain, known.chain) ? "old-generation" : "identity-forked";
+}
+
+function isOutgrown(own: Chain, claimed: Chain): boolean {
+  return claimed.length > own.length && isGrowthOf(own, claimed);
 }
 
 function isSameStart([statement]: Chain[number], chain: Chain): boolean {

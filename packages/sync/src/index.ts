@@ -48,4 +48,5 @@ export { type SyncEngine, type SyncTerms, startSync } from "./sync-engine.ts";
 export type { SyncedSpace } from "./synced-space.ts";
 export { createTabLock, NO_TAB_LOCK, type RequestLock, type TabLock } from "./tab-lock.ts";
 export type { Timers } from "./timers.ts";
+export { createTurns } from "./turns.ts";
 export { createWebSocketLink } from "./web-socket-link.ts";

@@ -15,6 +15,8 @@ export const MISBEHAVIOURS = [
   "unknown-version",
   /** The envelope belongs to another space. */
   "wrong-space",
+  /** One's own identity has a generation that this device has no keys of; signing in again gives them. */
+  "own-new-generation",
   /** Not signed by the device that it names. */
   "bad-signature",
   /** The payload is not the one that was signed. */
@@ -58,5 +60,10 @@ export const MISBEHAVIOURS = [
   /** A payload is missing although nobody removed it. */
   "payload-withheld",
 ] as const;
+
+/** Those that accuse nobody: an update, or signing in again, ends them. They are not remembered. */
+export function isPassing({ type }: Misbehaviour): boolean {
+  return type === "unknown-version" || type === "own-new-generation";
+}
 
 export type MisbehaviourType = (typeof MISBEHAVIOURS)[number];

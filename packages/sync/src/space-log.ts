@@ -10,7 +10,7 @@ import type {
   StoredSpace,
   WaitingBatch,
 } from "./envelope-store.ts";
-import type { Misbehaviour } from "./misbehaviour.ts";
+import { isPassing, type Misbehaviour } from "./misbehaviour.ts";
 import { type Accepted, createReplica, type Replica } from "./replica.ts";
 import { restoreReplica, restoreWaiting } from "./restore-space.ts";
 import { entriesOf, type SpaceEntries } from "./space-entries.ts";
@@ -248,8 +248,7 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
     const { seq, head } = replica.seen();
     const newest = seq < floor.seq ? floor : { seq, head };
     const found = replica.trouble();
-    // A newer app will understand it.
-    const trouble = found?.type === "unknown-version" ? null : found;
+    const trouble = found && isPassing(found) ? null : found;
     const sealed = sealMark(sealer, name, {
       ...newest,
       waiting: ids.length,

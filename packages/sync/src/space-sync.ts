@@ -3,6 +3,7 @@ import { createArrivals } from "./arrivals.ts";
 import { backOff } from "./back-off.ts";
 import type { EnvelopeStoreError } from "./envelope-store.ts";
 import type { Misbehaviour } from "./misbehaviour.ts";
+import type { Placed } from "./space-log.ts";
 import type { SyncedSpace } from "./synced-space.ts";
 import type { Timers } from "./timers.ts";
 import { createTurns } from "./turns.ts";
@@ -76,7 +77,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     arrivals.clear();
     caughtUp = false;
     const { ref, after } = watching;
-    send({ t: "watch", ref, space: space.id, after });
+    send({ t: "watch", ref, space: space.id, after });console.log("WATCH", space.space.kind, after, Date.now()%100000);
     later(ANSWER_PATIENCE_MS, () => expectAnswer(ref, after));
     changed();
   }
@@ -120,14 +121,23 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   }
 
   async function drain(kept = true): Promise<void> {
-    const before = space.seen();
     if (space.trouble() !== null) return;
-    const received = await space.receive(arrivals.take(before));
+    const taken = arrivals.take(space.seen());
+    if (taken.length > 0) await takeIn(taken);
+    if (!kept) watch();
+    else waitForGap();
+  }
+
+  async function takeIn(taken: readonly Placed[]): Promise<void> {
+    const before = space.seen();
+    const received = await space.receive(taken);
     if (!received.ok) return failed(received.error);
     if (space.seen() > before) repeats = 0;
     await afterProgress();
-    if (!kept) watch();
-    else if (caughtUp && arrivals.hasGap()) later(GAP_PATIENCE_MS, () => arrivals.hasGap() && askAgain());
+  }
+
+  function waitForGap(): void {
+    if (caughtUp && arrivals.hasGap()) later(GAP_PATIENCE_MS, () => arrivals.hasGap() && askAgain());
   }
 
   async function afterProgress(): Promise<void> {
@@ -181,6 +191,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   }
 
   async function refused({ ref, reason }: Extract<LiveAnswer, { t: "refused" }>): Promise<void> {
+    console.log("REFUSED", reason, space.space.kind, ref===watching?.ref, ref===sending?.ref, Date.now()%100000);
     if (ref === watching?.ref) return watchRefused(reason);
     if (ref !== sending?.ref) return;
     sending = null;
@@ -211,7 +222,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
 
   function append({ id, bytes }: WaitingEnvelope): void {
     const ref = nextRef();
-    sending = { ref, id };
+    sending = { ref, id };console.log("SEND", space.space.kind, ref, bytes.length, Date.now()%100000);
     send({ t: "append", ref, space: space.id, envelope: bytes });
     later(ANSWER_PATIENCE_MS, () => sending?.ref === ref && watch());
   }

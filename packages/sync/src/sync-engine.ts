@@ -4,6 +4,7 @@ import { backOff } from "./back-off.ts";
 import type { ConnectionState, SyncStatus } from "./connection-state.ts";
 import { createCorrectedClock } from "./corrected-clock.ts";
 import type { SpaceName } from "./envelope-store.ts";
+import type { Misbehaviour } from "./misbehaviour.ts";
 import type { RelayCallError } from "./relay-caller.ts";
 import type { RelayConnection, RelayLink } from "./relay-link.ts";
 import type { SealedLog } from "./sealed-log.ts";
@@ -71,15 +72,10 @@ export function startSync(terms: SyncTerms): SyncEngine {
   }
 
   function connectionNow(): ConnectionState {
-    const found = [
-      ...syncs.map((sync) => [sync.space, sync.trouble()] as const),
-      ...log.synced().map((space) => [space, space.trouble()] as const),
-    ];
-    for (const [space, misbehaviour] of found) {
-      if (misbehaviour === null) continue;
-      return misbehaviour.type === "unknown-version"
-        ? { type: "update-needed" }
-        : { type: "troubled", space: space.name, misbehaviour };
+    for (const space of log.synced()) {
+      const sync = syncs.find((each) => each.space.name === space.name);
+      const misbehaviour = sync?.trouble() ?? space.trouble();
+      if (misbehaviour !== null) return stateOf(space.name, misbehaviour);
     }
     if (phase !== "greeted") return { type: phase };
     return { type: syncs.every((sync) => sync.isCaughtUp()) ? "live" : "catching-up" };
@@ -201,6 +197,12 @@ export function startSync(terms: SyncTerms): SyncEngine {
       giveUp();
     },
   };
+}
+
+function stateOf(space: SpaceName, misbehaviour: Misbehaviour): ConnectionState {
+  if (misbehaviour.type === "unknown-version") return { type: "update-needed" };
+  if (misbehaviour.type === "own-new-generation") return { type: "signed-out" };
+  return { type: "troubled", space, misbehaviour };
 }
 
 /** A device that cannot read its own storage now is tried again like a relay that cannot be reached. */

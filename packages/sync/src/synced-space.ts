@@ -26,11 +26,25 @@ export interface SyncedSpace {
   accuse(type: MisbehaviourType, seq: number): Promise<Misbehaviour>;
 }
 
+/** So many envelopes at once are part of a history. */
+const PAGE = 64;
+const MOST_UNTOLD = 4_096;
+
 /** Runs everything in turn with what else changes the log, and tells of changes. */
 export function createSyncedSpace(
   { space, log }: OpenedSpace,
   { inTurn, publish }: { readonly inTurn: InTurn; readonly publish: () => void },
 ): SyncedSpace {
+  let unpublished = 0;
+
+  /** While a long history comes in, not every page of it is told on its own. */
+  function publishNow(isPartOfMany: boolean, taken: number): void {
+    unpublished += taken;
+    if (isPartOfMany && unpublished < MOST_UNTOLD) return;
+    unpublished = 0;
+    publish();
+  }
+
   return {
     space,
     id: log.terms.genesis.space,
@@ -41,16 +55,19 @@ export function createSyncedSpace(
     receive: (envelopes) =>
       inTurn(async () => {
         const received = await log.receive(envelopes);
-        publish();
+        publishNow(received.ok && envelopes.length >= PAGE, envelopes.length);
         if (received.ok || log.replica().trouble() === null) return received;
         const marked = await log.mark();
         return marked.ok ? received : marked;
       }),
     settle: (newest) =>
       inTurn(async () => {
+        // What could not be stored before is stored now.
+        const saved = await log.receive([]);
+        if (!saved.ok) return saved;
         const settled = log.settle(newest);
         const restated = settled.ok ? await log.restate() : ok(undefined);
-        publish();
+        publishNow(false, 0);
         const marked = await log.mark();
         if (!settled.ok) return settled;
         return restated.ok ? marked : restated;
