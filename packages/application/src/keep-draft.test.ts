@@ -76,6 +76,17 @@ describe("a draft", () => {
     expect(await recallDraft(session, thought)).toEqual({ ok: true, value: "for later" });
   });
 
+  it("of words that crossed while their author was not inside goes when the author is back, and no other does", async () => {
+    const { session, openTab } = simulated;
+    await play(says("A"));
+    const given = session.state().room?.shared.context.waiting?.text ?? "";
+    await play(isReady("B"));
+    obtained(await keepDraft(session, words.A, "something else"));
+    expect(obtained(await recallDraft(await openTab(), words.A))).toBe("something else");
+    obtained(await keepDraft(session, words.A, `${given} `));
+    expect(obtained(await recallDraft(await openTab(), words.A))).toBe("");
+  });
+
   it("of either partner goes when the Room ends, readable or not, and comes to nothing afterwards", async () => {
     const { session } = simulated;
     obtained(await keepDraft(session, words.A, "half a sen"));

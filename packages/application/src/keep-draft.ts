@@ -23,7 +23,10 @@ export async function keepDraft(session: Session, spot: DraftSpot, text: string)
 }
 
 /** The unfinished words, "" for none. */
-export async function recallDraft(session: Session, spot: DraftSpot): Promise<Result<string, StorageError>> {
+export async function recallDraft(
+  session: Pick<Session, "sources">,
+  spot: DraftSpot,
+): Promise<Result<string, StorageError>> {
   const draft = await session.sources.drafts.get(keyOf(spot));
   if (draft.ok) return ok(draft.value?.text ?? "");
   return draft.error.type === "value-unreadable" ? ok("") : { ok: false, error: draft.error };

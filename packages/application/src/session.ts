@@ -6,7 +6,7 @@ import type { DeviceStore, DraftStore, EventLog, LogReading, NotRecorded, Space,
 import { isBySpeaker } from "./authorship.ts";
 import { type Couple, foldCouple, NO_COUPLE, withoutOpenRoom } from "./couple.ts";
 import { type CoupleEvent, coupleEventToBody, recordToCoupleEvent } from "./couple-event.ts";
-import { type DraftSpot, forgetDraft } from "./keep-draft.ts";
+import { type DraftSpot, forgetDraft, recallDraft } from "./keep-draft.ts";
 import type { Listening } from "./listening.ts";
 
 /** What a session stands on. */
@@ -74,6 +74,7 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
   if (!read.ok) return read;
   const listeners = new Set<() => void>();
   let state = readState(EMPTY_STATE, log.known());
+  await forgetCrossed(sources, state);
   let turn: Promise<unknown> = Promise.resolve();
 
   function tell(): void {
@@ -128,6 +129,15 @@ function crossedBetween(before: SessionState, after: SessionState): readonly Dra
   const crossed = (state: SessionState) => state.room?.shared.context.exchanges ?? [];
   const fresh = crossed(after).slice(crossed(before).length);
   return fresh.map(({ speaker }) => ({ roomId, side: speaker, place: "words" }));
+}
+
+/** Forgets the draft of words that reached the other while their author was not inside, such as after a hand-over. */
+async function forgetCrossed(sources: SessionSources, { couple, room }: SessionState): Promise<void> {
+  const last = room?.shared.context.exchanges.at(-1);
+  if (couple.room === null || last === undefined) return;
+  const spot: DraftSpot = { roomId: couple.room.id, side: last.speaker, place: "words" };
+  const draft = await recallDraft({ sources }, spot);
+  if (draft.ok && draft.value.trim() === last.message.text.trim()) await forgetDraft({ sources }, spot);
 }
 
 /** How often a decision is made again when another tab was faster. */

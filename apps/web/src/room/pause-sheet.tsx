@@ -20,14 +20,13 @@ export function PauseSheet({ you, partner, onClose }: PauseSheetProps) {
   const { session, content } = useApp();
   const { take, pending, trouble } = useRoomSteps();
   const sharesDevice = useVault().opened?.bond?.here === true;
-  const [who, setWho] = useState<Side | null>(sharesDevice ? null : you.side);
+  const [who, setWho] = useState<Side>(you.side);
   const [after, setAfter] = useState<ReturnChoice>("20");
   const [line, setLine] = useState<string | null>(null);
   const [place, setPlace] = useState<string | null>(null);
   const labels = useReturnLabels();
 
   async function pause() {
-    if (who === null) return;
     const promise = line === null && place === null ? null : { line: line ?? "", place: place ?? "" };
     const returnAt = returnAfter(session.sources.clock.now(), after);
     if (await take({ type: "pause-called", side: who, returnAt, promise })) onClose();
@@ -51,7 +50,7 @@ export function PauseSheet({ you, partner, onClose }: PauseSheetProps) {
         )}
         <div className="push">
           <LinkText
-            onPress={() => void take({ type: "room-left", side: who ?? you.side })}
+            onPress={() => void take({ type: "room-left", side: who })}
           >{t`End this conversation instead`}</LinkText>
           <p className="xs mute">
             <Trans>It closes for both of you. No reason is asked or shown.</Trans>
@@ -100,7 +99,7 @@ export function PauseSheet({ you, partner, onClose }: PauseSheetProps) {
           </section>
           <TroubleNotice trouble={trouble} />
           <div className="acts">
-            <Button kind="ink" pending={pending} disabled={who === null} onPress={() => void pause()}>
+            <Button kind="ink" pending={pending} onPress={() => void pause()}>
               <Trans>Pause now</Trans>
             </Button>
             <Button onPress={onClose}>
