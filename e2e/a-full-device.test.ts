@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
-import { driveRoom, JUN, type RoomDriver } from "./support/room-driver.ts";
+import { codeOf, driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
 import { type Visit, visitApp, watchVisit } from "./support/visit.ts";
 import { withBrowser } from "./support/with-browser.ts";
 
@@ -89,8 +89,8 @@ describe("a device without room", () => {
     );
     await free();
     await room.give();
-    await room.expectTitle("Words are waiting for you, Jun.");
-    await room.handTo(JUN);
+    await room.expectTitle("Your words wait for Jun.");
+    await room.listen(JUN);
     await page.getByText("words that the device has no room for, not even now").waitFor();
     await visit.close();
   });
@@ -101,31 +101,37 @@ describe("a device without room", () => {
     const room = driveRoom(page);
     await room.startSpeaking();
     await room.speak(shared.phrases.soft[0]);
-    await room.handTo(JUN);
-    await room.expectTitle("Jun, you’re listening.");
+    await room.listen(JUN);
     await fill();
     await room.reply(shared.phrases.reflection);
     await expectWordsSafe(visit, room, "Jun, you’re listening.", shared.phrases.reflection);
-    await page.reload();
+    await room.reloadAs(JUN);
     await room.expectTitle("Jun, you’re listening.");
     await page.getByText(shared.phrases.soft[0]).waitFor();
     await free();
     await room.reply(shared.phrases.reflection);
-    await room.expectTitle("Please hand the device to Mara.");
+    await room.expectTitle("Mara has your words.");
     await visit.close();
   });
 
-  it("says so when it could not keep two names, and lets the two try again", async () => {
+  it("says so when it could not keep a lock, and lets the two try again", async () => {
     const { visit, fill, free } = await visitSmallDevice();
     const { page } = visit;
+    const room = driveRoom(page);
     await fill();
     await page.getByRole("link", { name: /Together, on one device/u }).click();
     await page.getByLabel("One of you").fill("Mara");
     await page.getByLabel("The other").fill("Jun");
-    await page.getByRole("button", { name: "Begin" }).click();
-    await page.getByText("This device did not keep your names").waitFor();
+    await room.press("Go on");
+    await page.getByLabel("A code for Mara", { exact: true }).fill(codeOf(MARA));
+    await page.getByLabel("The same once more", { exact: true }).fill(codeOf(MARA));
+    await room.press("Set this lock");
+    await page.getByText("The lock is not set yet").waitFor();
+    await page.getByText("This device has no room left.", { exact: false }).waitFor();
     await free();
-    await page.getByRole("button", { name: "Begin" }).click();
+    await room.press("Set this lock");
+    await room.press("I’m Jun, I have it");
+    await room.setLock(JUN);
     await page.getByText("The loop between you", { exact: true }).waitFor();
     await visit.close();
   });
@@ -133,14 +139,19 @@ describe("a device without room", () => {
 
 describe("a device that keeps nothing", () => {
   it("says so, and works as long as the page is open", async () => {
-    const context = await shared.browser.newContext({ locale: "en-GB" });
-    await context.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
+    const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+    const without = 'Object.defineProperty(globalThis, "indexedDB", { value: undefined });';
+    await context.addInitScript(without);
+    await context.route(/vault-worker/u, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: without + (await answer.text()) });
+    });
     const visit = await watchVisit(context);
     await visit.page.getByText("This browser does not keep what you write").waitFor();
     const room = driveRoom(visit.page);
     await room.startSpeaking();
     await room.speak(shared.phrases.soft[0]);
-    await room.handTo(JUN);
+    await room.listen(JUN);
     await visit.page.getByText(shared.phrases.soft[0]).waitFor();
     visit.expectQuiet();
     await visit.close();
@@ -152,7 +163,7 @@ describe("a device that keeps nothing", () => {
     const room = driveRoom(page);
     await room.startSpeaking();
     await room.write("to be forgotten");
-    await page.goto(`${inject("appAddress")}/settings`);
+    await room.go("/settings");
     await room.press("Delete everything");
     await room.press("Delete it for good");
     await room.expectTitle(/It isn’t you/u);

@@ -25,10 +25,9 @@ describe("arriving", () => {
       const room = driveRoom(visit.page);
       await room.beginTogether();
       await room.openRoom();
-      await room.press(MARA);
       await room.arrive(one);
-      await room.expectTitle("Please hand the device to Jun.");
-      await room.handTo("Jun");
+      await room.expectTitle("Jun, you are done here.");
+      await room.handTo(MARA);
       await room.arrive(other);
       await room.expectTitle("A pause, not a goodbye.");
       await visit.page.mouse.move(0, 0);

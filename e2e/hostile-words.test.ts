@@ -44,8 +44,10 @@ async function plant(page: Page, text: string): Promise<void> {
 async function giveAnyway(room: RoomDriver): Promise<void> {
   await room.give();
   const disputed = room.button("This is not that");
-  await disputed.or(room.button(/^I’m /u)).waitFor();
+  const given = room.button(/^Hand this device/u);
+  await disputed.or(given).waitFor();
   if (await disputed.isVisible()) await disputed.click();
+  await given.waitFor();
 }
 
 function shows(page: Page, place: string, text: string): Promise<boolean> {
@@ -69,11 +71,10 @@ describe("hostile words", () => {
     await expect.poll(() => page.getByRole("textbox").inputValue()).toBe(asWritten);
     await expectInert(visit);
     await giveAnyway(room);
-    await room.handTo("Jun");
-    await room.expectTitle("Jun, you’re listening.");
+    await room.listen("Jun");
     const crossed = asWritten.trim();
     await expect.poll(() => shows(page, ".slip-words", crossed)).toBe(true);
-    await page.reload();
+    await room.reloadAs("Jun");
     await room.expectTitle("Jun, you’re listening.");
     await expect.poll(() => shows(page, ".slip-words", crossed)).toBe(true);
     await expectInert(visit);
@@ -88,9 +89,9 @@ describe("hostile words", () => {
     await room.startSpeaking();
     await plant(page, "\ud800 lone \udc00 halves");
     await giveAnyway(room);
-    await room.handTo("Jun");
+    await room.listen("Jun");
     await expect.poll(() => page.locator(".slip-words").first().textContent()).toContain("lone");
-    await page.reload();
+    await room.reloadAs("Jun");
     await expect.poll(() => page.locator(".slip-words").first().textContent()).toContain("lone");
     visit.expectQuiet();
     await visit.close();
@@ -103,7 +104,7 @@ describe("hostile words", () => {
     const { markup } = HOSTILE;
     await room.startSpeaking();
     await room.speak(shared.phrases.soft[0]);
-    await room.handTo("Jun");
+    await room.listen("Jun");
     await paste(page, markup);
     await giveAnyway(room);
     await room.handTo("Mara");
@@ -127,7 +128,7 @@ describe("hostile words", () => {
     await room.checkOut();
     await room.expectTitle("The Room is closed.");
     await expectInert(visit);
-    await page.goto(inject("appAddress"));
+    await room.go("/");
     await expect.poll(() => shows(page, ".slip-words", markup)).toBe(true);
     await expectInert(visit);
     visit.expectQuiet();
@@ -138,11 +139,12 @@ describe("hostile words", () => {
     const visit = await visitApp(shared.browser);
     const { page } = visit;
     const room = driveRoom(page);
-    await room.beginTogether({ one: "<b id=planted>{partner}</b>", other: "$& \u202E{you}<script>ran=1</script>" });
+    const one = "<b id=planted>{partner}</b>";
+    const other = "$& \u202E{you}<script>ran=1</script>";
+    await room.beginTogether({ one, other });
     await room.openRoom();
-    await room.press("planted");
     await room.arrive();
-    await room.press(/^I’m /u);
+    await room.handTo(one);
     await room.arrive();
     await room.press("planted");
     await room.expectTitle(/^<b id=planted>\{partner\}<\/b>, this is your turn\.$/u);
@@ -151,7 +153,8 @@ describe("hostile words", () => {
     await expectInert(visit);
     await room.press("Keep writing");
     await room.speak(shared.phrases.soft[0]);
-    await room.press(/^I’m /u);
+    await room.handTo(other);
+    await room.press("I’m ready");
     await page.getByText(shared.phrases.soft[0]).waitFor();
     await room.write(shared.phrases.remarked);
     await page.locator(".remark").first().waitFor();

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { driveRoom, JUN, MARA, type RoomDriver } from "./support/room-driver.ts";
+import { driveRoom, MARA, type RoomDriver } from "./support/room-driver.ts";
 import { DESKTOP, everythingIn, visitApp } from "./support/visit.ts";
 import { withBrowser } from "./support/with-browser.ts";
 
@@ -19,7 +19,6 @@ const PLACES: Readonly<Record<string, (room: RoomDriver) => Promise<void>>> = {
   "the question how one arrives": async (room) => {
     await room.beginTogether();
     await room.openRoom();
-    await room.press(JUN);
   },
   "the middle of a sentence": async (room) => {
     await room.startSpeaking();
@@ -112,9 +111,9 @@ describe("leaving quickly", () => {
     await page.waitForURL(/away\.html$/u);
     expect(await isInMemory(context, page, SECRET)).toBe(false);
     await page.goto(new URL("/room", page.url()).href);
-    await room.expectTitle("Please hand the device to Mara.");
+    await room.expectLocked();
     expect(await everythingIn(page)).not.toContain(SECRET);
-    await room.handTo(MARA);
+    await room.unlock(MARA);
     await expect.poll(() => page.getByRole("textbox").inputValue()).toBe(SECRET);
     visit.expectQuiet();
     await visit.close();

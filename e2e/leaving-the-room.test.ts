@@ -50,8 +50,7 @@ describe("leaving the Room", () => {
       await room.press("Pause now");
       await room.expectTitle("A pause, not a goodbye.");
       if (back) {
-        await room.press("We’re both back");
-        await room.press(JUN);
+        await room.press("I’m back");
         await room.expectTitle("Jun, are you back?");
         await room.press("Rest a little longer");
       }
@@ -64,7 +63,7 @@ describe("leaving the Room", () => {
 });
 
 describe("coming back to the Room from another page", () => {
-  it("asks who has the device before anyone's words are shown", async () => {
+  it("shows them to whoever is inside, and to nobody once the device is locked", async () => {
     const visit = await visitApp(shared.browser);
     const { page } = visit;
     const room = driveRoom(page);
@@ -72,8 +71,13 @@ describe("coming back to the Room from another page", () => {
     await room.write("half a sentence of mine");
     await page.getByRole("link", { name: "Attune, home" }).click();
     await page.getByRole("link", { name: /Go on where you were/u }).click();
-    await room.expectTitle("Please hand the device to Mara.");
-    expect(await page.locator("body").innerText()).not.toContain("half a sentence of mine");
+    await expect.poll(() => page.getByRole("textbox").inputValue()).toBe("half a sentence of mine");
+    await page.getByRole("link", { name: "Attune, home" }).click();
+    await room.lockNow();
+    await room.unlock(JUN);
+    await page.getByRole("link", { name: /Go on where you were/u }).click();
+    await room.expectTitle("Mara has the floor.");
+    expect(await everythingIn(page)).not.toContain("half a sentence of mine");
     visit.expectQuiet();
     await visit.close();
   });

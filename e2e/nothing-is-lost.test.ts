@@ -12,8 +12,8 @@ import { withBrowser } from "./support/with-browser.ts";
 
 const shared = withBrowser();
 
-/** The same page with the same words after a reload. */
-async function survivesReload(room: RoomDriver): Promise<void> {
+/** A reload locks; behind the lock there is the same page with the same words. */
+async function survivesReload(room: RoomDriver, who: string | null): Promise<void> {
   const words = async () => ({
     title: await room.title(),
     fields: await room.page
@@ -24,54 +24,64 @@ async function survivesReload(room: RoomDriver): Promise<void> {
   await room.page.waitForTimeout(400);
   const before = await words();
   await room.page.reload();
+  if (who !== null) {
+    await room.expectLocked();
+    const behind = await everythingIn(room.page);
+    for (const text of before.fields.filter((value) => value !== "")) expect(behind).not.toContain(text);
+    await room.unlock(who);
+  }
   await room.page.getByRole("heading", { level: 1 }).first().waitFor();
-  await expect.poll(words, { timeout: 5_000 }).toEqual(before);
+  await expect.poll(words, { timeout: 10_000 }).toEqual(before);
 }
 
 describe("a reload in the middle of every step", () => {
-  it("finds the same page and the same words", async () => {
+  it("asks for the code, and finds the same page and the same words", async () => {
     const visit = await visitApp(shared.browser);
     const { page } = visit;
     const room = driveRoom(page);
     await room.beginTogether();
-    await survivesReload(room);
+    await survivesReload(room, JUN);
     await room.openRoom();
-    await survivesReload(room);
-    await room.press(MARA);
-    await survivesReload(room);
+    await survivesReload(room, JUN);
     await room.arrive();
-    await survivesReload(room);
-    await room.handTo(JUN);
+    await room.expectTitle("Jun, you are done here.");
+    await survivesReload(room, JUN);
+    await room.handTo(MARA);
+    await survivesReload(room, MARA);
     await room.arrive();
-    await survivesReload(room);
+    await room.expectTitle("Who speaks first?");
+    await survivesReload(room, MARA);
     await room.press(MARA);
     await room.write("half a sen");
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.speak(shared.phrases.held[0]);
     await page.getByText("Held for a moment").waitFor();
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.press("This is not that");
-    await room.expectTitle("Words are waiting for you, Jun.");
-    await survivesReload(room);
+    await room.expectTitle("Your words wait for Jun.");
+    await survivesReload(room, MARA);
     await room.handTo(JUN);
+    await room.expectTitle("Words are waiting for you, Jun.");
+    await survivesReload(room, JUN);
+    await room.press("I’m ready");
     await room.write("What I he");
-    await survivesReload(room);
+    await survivesReload(room, JUN);
     await room.reply(shared.phrases.heldReplies[0]);
     await page.getByText("Held for a moment").waitFor();
-    await survivesReload(room);
+    await survivesReload(room, JUN);
     await room.press("Keep it for myself");
     await room.expectTitle("Jun, you’re listening.");
     await room.reply(shared.phrases.reflection);
-    await room.expectTitle("Please hand the device to Mara.");
-    await survivesReload(room);
+    await room.expectTitle("Mara has your words.");
+    await survivesReload(room, JUN);
     await room.handTo(MARA);
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.press("Not yet");
     await room.write("It is more");
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.speak(shared.phrases.held[2]);
     await page.getByText("Held for a moment").waitFor();
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.press(/Keep writing|One shorter sentence/u);
     await expect.poll(() => page.getByRole("textbox").inputValue()).toBe(shared.phrases.held[2]);
     await room.press("Not yet, without words");
@@ -82,44 +92,44 @@ describe("a reload in the middle of every step", () => {
     await room.press("Not yet, without words");
     await room.expectTitle("It has not landed yet.");
     await room.press("Jun has read it");
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.press("Mara has read it");
     await room.expectTitle("Mara, one smaller sentence.");
     await room.press(/^Pause$/u);
     await room.press("Pause now");
     await room.expectTitle("A pause, not a goodbye.");
-    await survivesReload(room);
-    await room.press("We’re both back");
-    await room.press(MARA);
+    await survivesReload(room, MARA);
+    await room.press("I’m back");
     await room.arrive();
-    await room.expectTitle("Please hand the device to Jun.");
-    await survivesReload(room);
+    await room.expectTitle("Mara, you are done here.");
+    await survivesReload(room, MARA);
     await room.handTo(JUN);
+    await survivesReload(room, JUN);
     await room.arrive();
     await room.handTo(MARA);
     await room.speak(shared.phrases.soft[0]);
-    await room.handTo(JUN);
+    await room.listen(JUN);
     await room.reply(shared.phrases.reflection);
     await room.handTo(MARA);
     await room.press("Yes, I feel heard");
     await room.expectTitle("It landed.");
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.press("Bring it to a close");
     await room.write("That you st");
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     await room.press("Nothing this time");
     await room.handTo(JUN);
     await room.speak("You stayed.");
     await room.expectTitle("Jun, how do you leave?");
-    await survivesReload(room);
+    await survivesReload(room, JUN);
     await room.checkOut();
-    await room.expectTitle("Please hand the device to Mara.");
-    await survivesReload(room);
+    await room.expectTitle("Jun, you are done here.");
+    await survivesReload(room, JUN);
     await room.handTo(MARA);
-    await survivesReload(room);
+    await survivesReload(room, MARA);
     visit.expectQuiet();
     await visit.close();
-  }, 240_000);
+  }, 600_000);
 });
 
 describe("words tried alone", () => {
@@ -128,7 +138,7 @@ describe("words tried alone", () => {
     const room = driveRoom(visit.page);
     await visit.page.getByRole("textbox").fill("just trying this out");
     await visit.page.locator(".remark, .reached").first().waitFor();
-    await survivesReload(room);
+    await survivesReload(room, null);
     visit.expectQuiet();
     await visit.close();
   });
@@ -160,8 +170,7 @@ describe("a browser that is killed", () => {
       await visit.page.waitForTimeout(600);
 
       ({ visit, room } = await killed(visit));
-      await room.expectTitle("Please hand the device to Mara.");
-      await room.handTo(MARA);
+      await room.unlock(MARA);
       await expect
         .poll(() => visit.page.getByRole("textbox").inputValue())
         .toBe("half a sentence that must not be lost");
@@ -169,16 +178,17 @@ describe("a browser that is killed", () => {
       await visit.page.getByText("Held for a moment").waitFor();
 
       ({ visit, room } = await killed(visit));
-      await room.handTo(MARA);
+      await room.unlock(MARA);
       await visit.page.getByText("Held for a moment").waitFor();
       await visit.page.getByText(shared.phrases.held[0]).first().waitFor();
       await room.press("This is not that");
-      await room.expectTitle("Words are waiting for you, Jun.");
+      await room.expectTitle("Your words wait for Jun.");
 
       ({ visit, room } = await killed(visit));
+      await room.unlock(JUN);
       await room.expectTitle("Words are waiting for you, Jun.");
       expect(await everythingIn(visit.page)).not.toContain(shared.phrases.held[0]);
-      await room.handTo(JUN);
+      await room.press("I’m ready");
       await visit.page.getByText(shared.phrases.held[0]).waitFor();
       await visit.close();
     } finally {

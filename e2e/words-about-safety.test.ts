@@ -15,8 +15,8 @@ describe("words that carry a sign about safety", () => {
     await room.press("Ways to get help");
     await page.getByText("You don’t have to be alone with this", { exact: false }).waitFor();
     await room.give();
-    await room.expectTitle("Words are waiting for you, Jun.");
-    await room.handTo(JUN);
+    await room.expectTitle("Your words wait for Jun.");
+    await room.listen(JUN);
     await page.getByText(shared.phrases.unsafe).waitFor();
     expect(await everythingIn(page)).not.toMatch(/ways to get help|your safety|Only you see this line/iu);
     visit.expectQuiet();

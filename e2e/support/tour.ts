@@ -12,11 +12,11 @@ export async function tourScreens(room: RoomDriver, phrases: Phrases, show: Show
   await tourClose(room, phrases, show);
 }
 
-async function tourOutside({ page, hands, press, ...room }: RoomDriver, phrases: Phrases, show: Show): Promise<void> {
-  const go = async (path: string) => {
-    await page.goto(new URL(path, page.url()).href);
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
-  };
+async function tourOutside(
+  { page, hands, press, go, ...room }: RoomDriver,
+  phrases: Phrases,
+  show: Show,
+): Promise<void> {
   await show("welcome");
   await go("/invitation");
   await show("invitation");
@@ -41,10 +41,21 @@ async function tourOutside({ page, hands, press, ...room }: RoomDriver, phrases:
   await page.getByText("May be held").waitFor();
   await show("example");
   await go("/together");
-  await press("Begin");
+  await press("Go on");
   await show("together-unnamed");
-  await go("/");
-  await room.beginTogether();
+  await hands.write(page.getByLabel("One of you"), MARA);
+  await hands.write(page.getByLabel("The other"), JUN);
+  await press("Go on");
+  await page.getByText("What a code keeps safe, and what not").click();
+  await press("Set this lock");
+  await page.getByText("At least four characters, please.").first().waitFor();
+  await show("first-lock");
+  await room.setLock(MARA);
+  await room.expectTitle("Please hand the device to Jun.");
+  await show("second-lock-next");
+  await press("I’m Jun, I have it");
+  await room.setLock(JUN);
+  await page.getByText("The loop between you", { exact: true }).waitFor();
   await show("today-first");
   await go("/settings");
   await show("settings");
@@ -62,18 +73,19 @@ async function tourOutside({ page, hands, press, ...room }: RoomDriver, phrases:
   await hands.press(page.getByRole("link", { name: /Begin a conversation/u }));
   await show("door");
   await press("Open the Room");
-  await room.expectTitle("Who has the device now?");
+  await room.expectTitle("Jun, how are you arriving?");
 }
 
 async function tourRoom(room: RoomDriver, phrases: Phrases, show: Show): Promise<void> {
   const { page, press } = room;
-  await show("who-holds-it");
-  await press(MARA);
   await show("arriving");
   await room.arrive();
-  await room.expectTitle("Please hand the device to Jun.");
+  await room.expectTitle("Jun, you are done here.");
+  await show("waiting");
+  await press("Hand this device to Mara");
+  await room.expectTitle("Please hand the device to Mara.");
   await show("hand-over");
-  await room.handTo(JUN);
+  await room.handTo(MARA);
   await room.arrive();
   await room.expectTitle("Who speaks first?");
   await show("choosing");
@@ -94,9 +106,12 @@ async function tourRoom(room: RoomDriver, phrases: Phrases, show: Show): Promise
   await page.getByText("Held for a moment").waitFor();
   await show("held-hot");
   await press("This is not that");
-  await room.expectTitle("Words are waiting for you, Jun.");
+  await room.expectTitle("Your words wait for Jun.");
   await show("crossing");
   await room.handTo(JUN);
+  await room.expectTitle("Words are waiting for you, Jun.");
+  await show("words-wait");
+  await press("I’m ready");
   await room.expectTitle("Jun, you’re listening.");
   await show("listening-empty");
   await room.write(phrases.heldReplies[0]);
@@ -107,6 +122,8 @@ async function tourRoom(room: RoomDriver, phrases: Phrases, show: Show): Promise
   await room.write(phrases.reflection);
   await show("listening");
   await room.give();
+  await room.expectTitle("Mara has your words.");
+  await show("waiting-for-landing");
   await room.handTo(MARA);
   await room.expectTitle("Mara, did it land?");
   await show("landing");
@@ -118,8 +135,7 @@ async function tourRoom(room: RoomDriver, phrases: Phrases, show: Show): Promise
   await page.locator(".reached").waitFor();
   await show("speaking-reaches");
   await room.give();
-  await room.handTo(JUN);
-  await room.expectTitle("Jun, you’re listening.");
+  await room.listen(JUN);
   await show("listening-slow");
   await room.write(phrases.remarked);
   await page.locator(".remark").waitFor();
@@ -157,15 +173,17 @@ async function tourMirrorAndRest(room: RoomDriver, phrases: Phrases, show: Show)
   await room.expectTitle("A pause, not a goodbye.");
   await press("Set a new time");
   await show("paused");
-  await press("We’re both back");
-  await press(MARA);
+  await press("I’m back");
+  await room.expectTitle("Mara, are you back?");
   await show("coming-back");
   await room.arrive();
   await room.handTo(JUN);
   await room.arrive();
+  await room.expectTitle("Mara has the floor.");
+  await show("waiting-for-words");
   await room.handTo(MARA);
   await room.speak(phrases.soft[1]);
-  await room.handTo(JUN);
+  await room.listen(JUN);
   await room.reply(phrases.reflection);
   await room.handTo(MARA);
   await press("Yes, I feel heard");
@@ -178,7 +196,7 @@ async function tourClose(room: RoomDriver, phrases: Phrases, show: Show): Promis
   await room.expectTitle("Jun, this is your turn.");
   await show("second-turn");
   await room.speak(phrases.soft[0]);
-  await room.handTo(MARA);
+  await room.listen(MARA);
   await room.reply(phrases.reflection);
   await room.handTo(JUN);
   await press("Yes, I feel heard");
@@ -188,12 +206,10 @@ async function tourClose(room: RoomDriver, phrases: Phrases, show: Show): Promis
   await room.expectTitle("Mara, what was new?");
   await show("what-was-new");
   await press("Nothing this time");
-  await room.expectTitle(/how do you leave|hand the device/u);
-  if ((await room.title()).includes("hand the device"))
-    await room.handTo((await room.title()).includes(JUN) ? JUN : MARA);
+  await room.expectTitle("Mara, how do you leave?");
   await show("checking-out");
   await room.checkOut();
-  await press(/^I’m /u);
+  await room.handTo(JUN);
   await room.checkOut();
   await room.expectTitle("The Room is closed.");
   await show("closed");

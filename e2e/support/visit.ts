@@ -22,8 +22,11 @@ export async function visitApp(browser: Browser, options: BrowserContextOptions 
 }
 
 /** Opens the app in this context, and watches it. */
-export async function watchVisit(context: BrowserContext, path = "/"): Promise<Visit> {
-  const address = inject("appAddress");
+export async function watchVisit(
+  context: BrowserContext,
+  path = "/",
+  address: string = inject("appAddress"),
+): Promise<Visit> {
   const strangers: string[] = [];
   const complaints: string[] = [];
   context.on("request", (request) => {
@@ -35,7 +38,9 @@ export async function watchVisit(context: BrowserContext, path = "/"): Promise<V
   });
   context.on("weberror", (error) => complaints.push(error.error().message));
   context.on("page", (opened) => {
-    opened.on("websocket", (socket) => strangers.push(socket.url()));
+    opened.on("websocket", (socket) => {
+      if (new URL(socket.url()).host !== new URL(address).host) strangers.push(socket.url());
+    });
     opened.on("dialog", (dialog) => complaints.push(`a dialog of the browser: ${dialog.message()}`));
   });
   const page = await context.newPage();

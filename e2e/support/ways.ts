@@ -11,12 +11,11 @@ const toSpeaking: Way = async (room) => {
 const toWaiting: Way = async (room, phrases) => {
   await toSpeaking(room, phrases);
   await room.speak(phrases.soft[0]);
-  await room.expectTitle("Words are waiting for you, Jun.");
+  await room.expectTitle("Your words wait for Jun.");
 };
 const toListening: Way = async (room, phrases) => {
   await toWaiting(room, phrases);
-  await room.handTo(JUN);
-  await room.expectTitle("Jun, you’re listening.");
+  await room.listen(JUN);
 };
 const toLanding: Way = async (room, phrases) => {
   await toListening(room, phrases);
@@ -52,11 +51,10 @@ const toClosing: Way = async (room, phrases) => {
 /** How two people come from the Room's first question to a step, by what goes on then. */
 export const WAYS = {
   "before anyone arrived": async () => undefined,
-  "while one is arriving": (room) => room.press(MARA),
+  "while one is arriving": (room) => room.hands.choose("Do you want to talk now?", "Yes"),
   "between two arrivals": async (room) => {
-    await room.press(MARA);
     await room.arrive();
-    await room.expectTitle("Please hand the device to Jun.");
+    await room.expectTitle("Jun, you are done here.");
   },
   "at the choice of who speaks": (room) => room.bothArrive(),
   "while writing": async (room, phrases) => {
