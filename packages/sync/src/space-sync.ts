@@ -77,7 +77,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     arrivals.clear();
     caughtUp = false;
     const { ref, after } = watching;
-    send({ t: "watch", ref, space: space.id, after });console.log("WATCH", space.space.kind, after, Date.now()%100000);
+    send({ t: "watch", ref, space: space.id, after });
     later(ANSWER_PATIENCE_MS, () => expectAnswer(ref, after));
     changed();
   }
@@ -191,7 +191,6 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   }
 
   async function refused({ ref, reason }: Extract<LiveAnswer, { t: "refused" }>): Promise<void> {
-    console.log("REFUSED", reason, space.space.kind, ref===watching?.ref, ref===sending?.ref, Date.now()%100000);
     if (ref === watching?.ref) return watchRefused(reason);
     if (ref !== sending?.ref) return;
     sending = null;
@@ -222,7 +221,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
 
   function append({ id, bytes }: WaitingEnvelope): void {
     const ref = nextRef();
-    sending = { ref, id };console.log("SEND", space.space.kind, ref, bytes.length, Date.now()%100000);
+    sending = { ref, id };
     send({ t: "append", ref, space: space.id, envelope: bytes });
     later(ANSWER_PATIENCE_MS, () => sending?.ref === ref && watch());
   }

@@ -30,3 +30,4 @@ export {
 export { createSeededNumbers, createSeededRandom } from "./seeded-random.ts";
 export { formSimulatedCouple, helpAtOpening, playRun } from "./session-run.ts";
 export { openSimulatedSession, type Readings, type SimulatedSession } from "./simulated-session.ts";
+export { openSimulatedVault, type SimulatedVault } from "./simulated-vault.ts";

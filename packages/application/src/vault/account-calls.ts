@@ -65,7 +65,7 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
     return withToken<void, RelayRefused | StorageError>(async ({ account }, token) => {
       const replaced = await replaceProtection(tools, account, { ...change, token });
       if (!replaced.ok) return replaced;
-      const kept = await core.keep({ account: replaced.value });
+      const kept = await core.keep(({ account: now }) => ({ account: { ...now, version: replaced.value.version } }));
       return kept.ok ? ok(undefined) : kept;
     });
   }
@@ -86,7 +86,7 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       const sheet = { accountSecret: inside.account.accountSecret, recoverySecret: crypto.random(16) };
       const registered = await register(tools, inside.account, { passphrase, sheet });
       if (!registered.ok) return registered;
-      const kept = await core.keep({ record: { signedUp: true } });
+      const kept = await core.keep(() => ({ record: { signedUp: true } }));
       if (!kept.ok) return kept;
       core.connect();
       return ok(toPrint(sheet));
@@ -167,9 +167,10 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       replaceProtection(tools, renewed, { token, passphrase, sheet }),
     );
     if (!replaced.ok) return replaced;
-    const entered = await core.reenter(replaced.value);
+    const entered = await core.reenter(() => ({ account: replaced.value }));
     if (!entered.ok) return entered;
     for (const space of [MINE, { kind: "ours" } as const]) await core.inside()?.log.beginEpoch(space, null);
+    core.connect();
     return ok(toPrint(sheet));
   }
 }

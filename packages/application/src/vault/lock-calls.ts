@@ -34,7 +34,7 @@ export function createLockCalls(core: VaultCore): LockCalls {
     const joined = joinAccounts(core, first.account, second);
     const made = await addPerson(core, joined.second, { name: checked.value, code, side: "B", hue: "lamp" });
     if (!made.ok) return made;
-    const kept = await core.keep({ account: joined.first, record: { side: "A", hue: "dusk" } });
+    const kept = await core.keep(() => ({ account: joined.first, record: { side: "A", hue: "dusk" } }));
     if (!kept.ok) return kept;
     const formed = await formHere(kept.value, { A: first.record.name, B: checked.value });
     return formed.ok ? core.enter(made.value, joined.second) : formed;
@@ -87,7 +87,7 @@ async function changeCode(
   if (!opened.ok) return opened;
   const code = await sealedCode(terms, opened.value, after);
   if (core.inside()?.record.tag !== tag) return writePerson(terms.device, { ...record.value, ...code });
-  const kept = await core.keep({ record: code });
+  const kept = await core.keep(() => ({ record: code }));
   return kept.ok ? ok(undefined) : kept;
 }
 

@@ -77,12 +77,10 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     if (inside === null) return err({ type: "storage-unavailable", reason: "closed" });
     const { name } = inside.record;
     const { side, partnerName, space } = paired;
-    const kept = await core.keep({
-      account: withSpace(inside.account, space),
+    const entered = await core.reenter(({ account }) => ({
+      account: withSpace(account, space),
       record: { side, hue: side === "A" ? "dusk" : "lamp" },
-    });
-    if (!kept.ok) return kept;
-    const entered = await core.reenter(kept.value.account);
+    }));
     if (!entered.ok) return entered;
     if (side === "B") return ok(undefined);
     const log = core.inside()?.log;
@@ -102,11 +100,11 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
   }
 
   function changeOurs(change: (space: VaultSpace) => VaultSpace): ReturnType<VaultCore["keep"]> {
-    const account = core.inside()?.account;
-    const ours = account && oursOf(account);
-    if (!account || !ours) return Promise.resolve(err({ type: "storage-unavailable", reason: "closed" }));
-    const spaces = account.vault.spaces.map((space) => (space === ours ? change(space) : space));
-    return core.keep({ account: { ...account, vault: { ...account.vault, spaces }, version: account.version + 1 } });
+    return core.keep(({ account }) => {
+      const ours = oursOf(account);
+      const spaces = account.vault.spaces.map((space) => (space === ours ? change(space) : space));
+      return { account: { ...account, vault: { ...account.vault, spaces }, version: account.version + 1 } };
+    });
   }
 
   async function leavePartner(): Promise<Result<void, StorageError>> {
@@ -120,6 +118,7 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
       if (!noted.ok) return noted;
     }
     const left = await inside.log.beginEpoch({ kind: "ours" }, [self]);
+    core.connect();
     await core.refreshBond();
     return left.ok ? left : err({ type: "storage-unavailable", reason: "closed" });
   }
@@ -137,7 +136,6 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
       const changed = same ? await changeOurs((space) => ({ ...space, verified: true })) : await leavePartner();
       if (!changed.ok) return changed;
       flow = null;
-      core.connect();
       await core.refreshBond();
       core.setPairing(pairing);
       return ok(pairing);

@@ -5,7 +5,6 @@ import { equalBytes } from "@attune/wire";
 import type { Connection, RelayRefused } from "../vault-service.ts";
 import { putVault } from "./account-at-relay.ts";
 import type { Inside } from "./inside.ts";
-import type { OpenAccount } from "./open-account.ts";
 import { relayRefused } from "./relay-refused.ts";
 import { obtainToken } from "./relay-token.ts";
 import type { Opened, VaultCore } from "./vault-core.ts";
@@ -40,6 +39,8 @@ export function followRelay(core: VaultCore): (inside: Inside) => Opened {
         core.setConnection(toConnection(status, { paced, clockOffset: clock.now() - terms.clock.now() }));
         if (status.connection.type === "live" && before !== "live") void meetVault(core);
         before = status.connection.type;
+        // Who is in a space changes without a word in it.
+        void core.refreshBond();
       });
     }
 
@@ -100,35 +101,28 @@ async function meet(core: VaultCore): Promise<Result<void, RelayRefused>> {
     core.setConnection({ state: "signed-out", trouble: null, waiting: 0, clockOffset: 0 });
     return ok(undefined);
   }
-  return settle(core, { account, theirs: theirs.value, version, token: token.value });
+  return settle(core, { theirs: theirs.value, version, token: token.value });
 }
 
-async function settle(
-  core: VaultCore,
-  {
-    account,
-    theirs,
-    version,
-    token,
-  }: {
-    readonly account: OpenAccount;
-    readonly theirs: Vault;
-    readonly version: number;
-    readonly token: Uint8Array;
-  },
-): Promise<Result<void, RelayRefused>> {
-  const merged = mergeVaults(account.vault, theirs);
-  if (!isSameVault(merged, account.vault)) {
-    const entered = await core.reenter({ ...account, vault: merged, version });
-    if (!entered.ok) return ok(undefined);
-  }
-  if (isSameVault(merged, theirs)) return ok(undefined);
-  const put = await putVault(
-    { crypto: core.terms.crypto, call: core.terms.relay.call },
-    { ...account, vault: merged, version: version + 1 },
-    token,
-  );
-  if (put.ok) await core.keep({ account: { ...account, vault: merged, version: version + 1 } });
+interface StoredVault {
+  readonly theirs: Vault;
+  readonly version: number;
+  readonly token: Uint8Array;
+}
+
+async function settle(core: VaultCore, { theirs, version, token }: StoredVault): Promise<Result<void, RelayRefused>> {
+  const here = core.inside()?.account;
+  if (here === undefined) return ok(undefined);
+  const merge = ({ account }: Inside) => ({
+    account: { ...account, vault: mergeVaults(account.vault, theirs), version },
+  });
+  const isNews = !isSameVault(mergeVaults(here.vault, theirs), here.vault);
+  const kept = await (isNews ? core.reenter(merge) : core.keep(merge));
+  const now = core.inside()?.account;
+  if (!kept.ok || now === undefined || isSameVault(now.vault, theirs)) return ok(undefined);
+  const { crypto, relay } = core.terms;
+  const put = await putVault({ crypto, call: relay.call }, { ...now, version: version + 1 }, token);
+  if (put.ok) await core.keep(({ account }) => ({ account: { ...account, version: version + 1 } }));
   return put;
 }
 

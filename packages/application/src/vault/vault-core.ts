@@ -1,5 +1,5 @@
 import { type Clock, err, ok, type Result } from "@attune/kernel";
-import type { StorageError } from "@attune/sync";
+import { createTurns, type StorageError } from "@attune/sync";
 import type { Bond, Connection, OpenedPerson, Pairing, VaultNews } from "../vault-service.ts";
 import { bondOf, coupleIn, type Inside, openInside, personHere } from "./inside.ts";
 import { type OpenAccount, sealedParts, wipeAccount } from "./open-account.ts";
@@ -12,15 +12,12 @@ export interface VaultCore {
   inside(): Inside | null;
   /** Opens everything of an account; whoever was inside before is locked out. */
   enter(record: PersonRecord, account: OpenAccount): Promise<Result<OpenedPerson, StorageError>>;
-  /** Opens everything anew with a changed account, for the one who is inside. */
-  reenter(account: OpenAccount): Promise<Result<void, StorageError>>;
+  /** Keeps a change as `keep` does, and opens everything anew with it. */
+  reenter(change: (inside: Inside) => PersonChange): Promise<Result<void, StorageError>>;
   /** Forgets every key. */
   leave(): void;
-  /** Keeps a change of what is known of the one who is inside, on this device. */
-  keep(change: {
-    readonly account?: OpenAccount;
-    readonly record?: Partial<PersonRecord>;
-  }): Promise<Result<Inside, StorageError>>;
+  /** Keeps a change of what is known of the one who is inside, on this device. Changes wait for each other. */
+  keep(change: (inside: Inside) => PersonChange): Promise<Result<Inside, StorageError>>;
   /** Says anew how the two are joined, when that has changed. */
   refreshBond(): Promise<void>;
   tell(news: VaultNews): void;
@@ -39,6 +36,12 @@ export interface VaultCore {
   onLeave(work: () => void): void;
 }
 
+/** What changes of an account, of what the device keeps besides, or of both. */
+export interface PersonChange {
+  readonly account?: OpenAccount;
+  readonly record?: Partial<PersonRecord>;
+}
+
 /** What goes on while a log is open. */
 export interface Opened {
   close(): void;
@@ -46,6 +49,7 @@ export interface Opened {
   connect?(): void;
 }
 
+const LOCKED: StorageError = { type: "storage-unavailable", reason: "closed" };
 const LOCAL: Connection = { state: "local", trouble: null, waiting: 0, clockOffset: 0 };
 const NO_PAIRING: Pairing = { step: "none" };
 
@@ -61,6 +65,8 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
   let pairing = NO_PAIRING;
   let bond: Bond | null = null;
   let clock = terms.clock;
+  const termsNow = { ...terms, clock: { now: () => clock.now() } };
+  const inTurn = createTurns();
 
   function tell(news: VaultNews): void {
     for (const listener of [...listeners]) listener(news);
@@ -121,22 +127,37 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     const { side, names } = coupleIn(log, account.vault.account);
     if (side === null) return;
     const name = names?.[side] ?? record.name;
-    const kept = await keep({ record: { side, name, hue: side === "A" ? "dusk" : "lamp" } });
+    const kept = await keep(() => ({ record: { side, name, hue: side === "A" ? "dusk" : "lamp" } }));
     if (kept.ok) tell({ type: "person", person: personHere(kept.value.record) });
   }
 
-  async function keep(change: {
-    readonly account?: OpenAccount;
-    readonly record?: Partial<PersonRecord>;
-  }): Promise<Result<Inside, StorageError>> {
-    if (inside === null) return err({ type: "storage-unavailable", reason: "closed" });
-    const account = change.account ?? inside.account;
-    const record = { ...inside.record, ...change.record, ...sealedParts(crypto, account) };
+  function keep(change: (inside: Inside) => PersonChange): Promise<Result<Inside, StorageError>> {
+    return inTurn(() => keepNow(change));
+  }
+
+  async function keepNow(change: (inside: Inside) => PersonChange): Promise<Result<Inside, StorageError>> {
+    if (inside === null) return err(LOCKED);
+    const changed = change(inside);
+    const account = changed.account ?? inside.account;
+    const record = { ...inside.record, ...changed.record, ...sealedParts(crypto, account) };
     const written = await writePerson(device, record);
     if (!written.ok) return written;
-    if (inside === null) return err({ type: "storage-unavailable", reason: "closed" });
+    if (inside === null) return err(LOCKED);
     inside = { ...inside, record, account };
     return ok(inside);
+  }
+
+  async function reenterNow(change: (inside: Inside) => PersonChange): Promise<Result<void, StorageError>> {
+    const kept = await keepNow(change);
+    if (!kept.ok) return kept;
+    const { record, account } = kept.value;
+    const opened = await openInside(termsNow, record, account);
+    if (!opened.ok) return opened;
+    close();
+    start(opened.value);
+    tell({ type: "log", change: "reordered", reading: opened.value.log.known(), version });
+    tell({ type: "person", person: personHere(record) });
+    return ok(undefined);
   }
 
   function start(opened: Inside): void {
@@ -149,7 +170,7 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     terms,
     inside: () => inside,
     async enter(record, account) {
-      const opened = await openInside({ ...terms, clock: { now: () => clock.now() } }, record, account);
+      const opened = await openInside(termsNow, record, account);
       if (!opened.ok) return opened;
       leave();
       start(opened.value);
@@ -158,17 +179,10 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
       const person = personHere(inside?.record ?? record);
       return ok({ person, reading: opened.value.log.known(), version, connection, bond, pairing });
     },
-    async reenter(account) {
-      const kept = await keep({ account });
-      if (!kept.ok) return kept;
-      const opened = await openInside({ ...terms, clock: { now: () => clock.now() } }, kept.value.record, account);
-      if (!opened.ok) return opened;
-      close();
-      start(opened.value);
-      tell({ type: "log", change: "reordered", reading: opened.value.log.known(), version });
-      tell({ type: "person", person: personHere(kept.value.record) });
+    async reenter(change) {
+      const entered = await inTurn(() => reenterNow(change));
       await refreshBond();
-      return ok(undefined);
+      return entered;
     },
     leave,
     keep,
