@@ -8,7 +8,7 @@ import {
   type MemoryDevice,
   openSeededCrypto,
 } from "@attune/testkit";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { EventLogChange } from "./known-log.ts";
 import { createSealedLog, type SealedLog, type SealedLogTerms } from "./sealed-log.ts";
 
@@ -47,6 +47,12 @@ function openLog(terms: Partial<SealedLogTerms> = {}): SealedLog {
 }
 
 function _changesOf(log: SealedLog): EventLogChange[] {
+  const changes: EventLogChange[] = [];
+  log.subscribe((change) => changes.push(change));
+  return changes;
+}
+
+function changesOf(log: SealedLog): EventLogChange[] {
   const changes: EventLogChange[] = [];
   log.subscribe((change) => changes.push(change));
   return changes;
@@ -93,5 +99,222 @@ describe("recording without any relay", () => {
     const bytes = stored.ok ? stored.value.waiting.map((envelope) => String.fromCharCode(...envelope.bytes)) : [];
     expect(bytes).toHaveLength(3);
     expect(bytes.join()).not.toMatch(/plain|said/);
+  });
+});
+
+describe("an event that could not be recorded", () => {
+  test("is handed back whole, and is recorded later as the same event, once", async () => {
+    const log = openLog();
+    device.refuseWith(FULL);
+    const refused = await log.append("said", "kept", OURS);
+    expect(refused).toMatchObject({ ok: false, error: { type: "not-recorded", reason: FULL } });
+    const events = refused.ok ? [] : refused.error.events;
+    expect(await log.appendAgain(events)).toMatchObject({ ok: false, error: { reason: FULL, events } });
+    device.refuseWith(null);
+    expect(await log.appendAgain(events)).toMatchObject({ ok: true, value: [{ id: events[0]?.id, body: "kept" }] });
+    expect(await log.appendAgain(events)).toMatchObject({ ok: true, value: [{ id: events[0]?.id }] });
+    expect(bodies(log)).toEqual(["kept"]);
+  });
+
+  test("is not recorded twice when it had been stored although the answer was lost", async () => {
+    const store = device.openTab().envelopes;
+    const addWaiting = vi.fn(store.addWaiting).mockImplementationOnce(async (batches) => {
+      await store.addWaiting(batches);
+      return { ok: false, error: FULL };
+    });
+    const log = openLog({ store: { ...store, subscribe: () => () => undefined, addWaiting } });
+    const refused = await log.append("said", "once", OURS);
+    const events = refused.ok ? [] : refused.error.events;
+    expect(await log.appendAgain(events)).toMatchObject({ ok: true, value: [{ body: "once" }] });
+    expect(bodies(log)).toEqual(["once"]);
+  });
+
+  test("takes with it what was asked for behind it", async () => {
+    const store = device.openTab().envelopes;
+    const addWaiting = vi.fn(store.addWaiting).mockResolvedValueOnce({ ok: false, error: FULL });
+    const log = openLog({ store: { ...store, addWaiting } });
+    expect(await log.entries()).toMatchObject({ ok: true });
+    const answers = await Promise.all([1, 2].map((body) => log.append("said", body, OURS)));
+    expect(answers.map((answer) => !answer.ok && answer.error.reason)).toEqual([FULL, FULL]);
+  });
+
+  test("says when its space is not open, or it is too long, or its body is no JSON", async () => {
+    const log = openLog();
+    expect(await log.append("said", 1, { kind: "grant", id: "x" })).toMatchObject({
+      ok: false,
+      error: { reason: { type: "space-closed" } },
+    });
+    expect(await log.append("said", "x".repeat(60_000), OURS)).toMatchObject({
+      ok: false,
+      error: { reason: { type: "content-too-long" } },
+    });
+    await expect(log.append("said", Number.NaN, OURS)).rejects.toThrow("JSON");
+    expect(await log.appendAll([])).toEqual({ ok: true, value: [] });
+  });
+
+  test("says so when the device cannot be read at all", async () => {
+    device.refuseWith(FULL);
+    const log = openLog();
+    expect(await log.entries()).toEqual({ ok: false, error: FULL });
+    expect(await log.remove(["a"])).toMatchObject({ ok: false, error: { reason: FULL } });
+  });
+});
+
+describe("several tabs of one device", () => {
+  test("hear of each other, and see the same", async () => {
+    const [here, there] = [openLog(), openLog()];
+    await there.entries();
+    const changes = changesOf(there);
+    for (const body of [1, 2]) expect(await here.append("said", body, OURS)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(there.known()).toEqual(here.known()));
+    expect(changes.map(({ type }) => type)).toEqual(["appended", "appended"]);
+    there.close();
+    expect(await here.append("said", 3, OURS)).toMatchObject({ ok: true });
+    await Promise.resolve();
+    expect(bodies(there)).toEqual([1, 2]);
+  });
+
+  test("do not record on what they have not seen, and both get their words in", async () => {
+    const [here, there] = [openLog(), openLog()];
+    for (const log of [here, there]) expect(await log.entries()).toMatchObject({ ok: true });
+    const answers = await Promise.all([here.append("said", "here", OURS), there.append("said", "there", OURS)]);
+    const refused = answers.filter((answer) => !answer.ok);
+    expect(refused).toMatchObject([{ error: { reason: { type: "append-conflict" } } }]);
+    const loser = answers[0]?.ok ? there : here;
+    expect(await loser.appendAgain(refused.flatMap((answer) => answer.error.events))).toMatchObject({ ok: true });
+    expect(await openLog().entries()).toEqual({ ok: true, value: loser.known() });
+    expect(loser.known().nextSeq).toBe(2);
+  });
+
+  test("seal once more without asking when the other said nothing new", async () => {
+    const store = device.openTab().envelopes;
+    const log = openLog({ store: { ...store, subscribe: () => () => undefined } });
+    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
+    const name = log.synced().find(({ space }) => space.kind === "ours")?.name ?? "";
+    const read = await store.read(name);
+    const [first] = read.ok ? read.value.waiting : [];
+    expect(await store.confirm(name, first ? [{ seq: 1, ...first }] : [])).toMatchObject({ ok: true });
+    expect(await log.append("said", 2, OURS)).toMatchObject({ ok: true });
+    expect(bodies(log)).toEqual([1, 2]);
+  });
+
+  test("start over when everything was erased, and are told", async () => {
+    const log = openLog();
+    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
+    const changes = changesOf(log);
+    expect(await device.openTab().eraseEverything()).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(changes).toEqual([{ type: "erased" }]));
+    expect(bodies(log)).toEqual([]);
+    expect(await log.append("said", 2, OURS)).toMatchObject({ ok: true, value: { seq: 0 } });
+  });
+
+  test("say out-of-date when news cannot be read", async () => {
+    const store = device.openTab().envelopes;
+    const read = vi.fn(store.read);
+    const log = openLog({ store: { ...store, read } });
+    expect(await log.entries()).toMatchObject({ ok: true });
+    const changes = changesOf(log);
+    read.mockResolvedValueOnce({ ok: false, error: FULL });
+    expect(await openLog().append("said", 1, OURS)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(changes).toEqual([{ type: "out-of-date", reason: FULL }]));
+  });
+});
+
+describe("removing, leaving, opening", () => {
+  test("removes own events at once, whether they waited or not, and nobody else's", async () => {
+    const log = openLog();
+    const first = await log.append("said", "regretted", OURS);
+    expect(await log.append("said", "kept", OURS)).toMatchObject({ ok: true });
+    const changes = changesOf(log);
+    expect(await log.remove(first.ok ? [first.value.id, "nothing"] : [])).toMatchObject({ ok: true });
+    expect(changes).toEqual([{ type: "reordered" }]);
+    expect(bodies(log)).toEqual(["kept"]);
+    expect(await openLog().entries()).toMatchObject({ ok: true, value: { events: [{ body: "kept", seq: 0 }] } });
+  });
+
+  test("another account on the same device reads what is for both, and nothing else", async () => {
+    const log = openLog();
+    for (const space of [OURS, MINE]) expect(await log.append("said", space.kind, space)).toMatchObject({ ok: true });
+    const his = openLog({
+      self: createSelf(crypto, jun),
+      hereKey: jun.hereKey,
+      spaces: [createSpaceToOpen(crypto, MINE, [jun]), ours],
+    });
+    expect(await his.append("said", "his", OURS)).toMatchObject({ ok: true });
+    expect(bodies(his)).toEqual(["ours", "his"]);
+    await vi.waitFor(() => expect(bodies(log)).toEqual(["ours", "mine", "his"]));
+    expect(await his.remove(log.known().events.map(({ id }) => id))).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(bodies(log)).toEqual(["ours", "mine"]));
+  });
+
+  test("leaving closes the space for the other, and reading stays", async () => {
+    const log = openLog();
+    expect(await log.append("said", "before", OURS)).toMatchObject({ ok: true });
+    expect(log.membersOf(OURS)).toHaveLength(2);
+    expect(log.membersOf({ kind: "grant", id: "x" })).toBeNull();
+    expect(await log.beginEpoch(OURS, [mara.identity.account])).toMatchObject({ ok: true });
+    expect(log.membersOf(OURS)).toEqual([mara.identity.account]);
+    expect(await log.append("said", "after", OURS)).toMatchObject({ ok: true });
+    const his = openLog({ self: createSelf(crypto, jun), hereKey: jun.hereKey, spaces: [ours] });
+    expect(await his.append("said", "too late", OURS)).toMatchObject({
+      ok: false,
+      error: { reason: { type: "space-closed" } },
+    });
+    expect(bodies(his)).toEqual(["before"]);
+    expect(await his.beginEpoch({ kind: "grant", id: "x" }, null)).toMatchObject({ ok: false });
+  });
+
+  test("a space can be opened later, once, and takes its place in the order", async () => {
+    const log = openLog({ spaces: [hers] });
+    expect(await log.append("noted", "alone", MINE)).toMatchObject({ ok: true });
+    expect(await log.openSpace(ours)).toMatchObject({ ok: true });
+    expect(await log.openSpace(ours)).toMatchObject({ ok: true });
+    expect(await log.append("said", "together", OURS)).toMatchObject({ ok: true });
+    expect(await log.append("noted", "then", MINE)).toMatchObject({ ok: true });
+    expect(bodies(log)).toEqual(["alone", "together", "then"]);
+    expect(await openLog().entries()).toEqual({ ok: true, value: log.known() });
+    device.refuseWith(FULL);
+    expect(await log.openSpace({ ...hers, space: { kind: "grant", id: "g" } })).toEqual({ ok: false, error: FULL });
+  });
+
+  test("what was granted stands before what is shared", async () => {
+    const grant = createSpaceToOpen(crypto, { kind: "grant", id: "g" }, [mara, jun]);
+    const log = openLog({ spaces: [hers, ours, grant] });
+    expect(await log.append("said", "ours", OURS)).toMatchObject({ ok: true });
+    expect(await log.append("granted", "grant", { kind: "grant", id: "g" })).toMatchObject({ ok: true });
+    expect(bodies(log)).toEqual(["grant", "ours"]);
+  });
+});
+
+describe("damage on the device", () => {
+  async function damaged(change: (bytes: Uint8Array) => Uint8Array, which: number) {
+    const log = openLog();
+    for (const body of [1, 2, 3]) expect(await log.append("said", body, OURS)).toMatchObject({ ok: true });
+    const name = log.synced().find(({ space }) => space.kind === "ours")?.name ?? "";
+    const store = device.openTab().envelopes;
+    const read = await store.read(name);
+    const id = (read.ok ? read.value.waiting[which]?.id : undefined) ?? "";
+    expect(await store.changeBytes(name, id, change)).toMatchObject({ ok: true });
+    return { name, store };
+  }
+
+  test("to words that wait loses those words alone; what follows is sealed anew with the next words", async () => {
+    await damaged((bytes) => bytes.map((byte, index) => (index === 300 ? byte ^ 1 : byte)), 3);
+    const log = openLog();
+    expect(await log.entries()).toMatchObject({ ok: true });
+    expect(bodies(log)).toEqual([1, 3]);
+    expect(await log.append("said", 4, OURS)).toMatchObject({ ok: true });
+    expect(bodies(log)).toEqual([1, 3, 4]);
+    expect(log.synced().every((space) => space.waiting().every(({ fits }) => fits))).toBe(true);
+  });
+
+  test("to a mark makes everything be checked anew, and nothing else", async () => {
+    const { name, store } = await damaged((bytes) => bytes, 0);
+    const log = openLog();
+    expect(await log.entries()).toMatchObject({ ok: true });
+    expect(await store.remember(name, new Uint8Array([1]))).toMatchObject({ ok: true });
+    expect(await openLog().entries()).toEqual({ ok: true, value: log.known() });
+    const stranger = openLog({ hereKey: jun.hereKey });
+    expect(await stranger.entries()).toEqual({ ok: true, value: log.known() });
   });
 });

@@ -14,7 +14,7 @@ import { createMemoryDevice, type MemoryDevice } from "./memory-stores.ts";
 import type { RelaySimulation } from "./relay-simulation.ts";
 import type { SimulatedTime } from "./relay-simulation-time.ts";
 import { createSelf, createSpaceToOpen, type SealedAccount } from "./sealed-account.ts";
-import { createSeededRandom } from "./seeded-random.ts";
+import { createSeededNumbers, createSeededRandom } from "./seeded-random.ts";
 
 /** One device of one account, with its log and its connection. */
 export interface SimulatedClient {
@@ -87,6 +87,8 @@ function openClient(
   const device = createMemoryDevice();
   const self: Self = createSelf(crypto, account);
   const random = createSeededRandom(Math.floor(chance() * 2 ** 31));
+  // One's own luck, so that what one device does changes nothing for another.
+  const luck = createSeededNumbers(Math.floor(chance() * 2 ** 31));
   const start = () => {
     const log = createSealedLog({
       crypto,
@@ -104,7 +106,7 @@ function openClient(
       lock: NO_TAB_LOCK,
       clock: time,
       timers: time,
-      chance,
+      chance: luck,
     });
     return { log, engine };
   };
