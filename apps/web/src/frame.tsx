@@ -1,4 +1,4 @@
-import { AppFrame, Notice } from "@attune/ui";
+import { AppFrame, LinkText, Notice, StatusLine } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
@@ -58,6 +58,7 @@ export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) 
       {keeping === "volatile" && <KeepingNotice />}
       {updating && <UpdateNotice onReload={update.start} />}
       {opened !== null && <ConnectionLine connection={opened.connection} />}
+      {opened?.bond?.verified === false && opened.bond.track === "together" && <NotCompared />}
       {state.unreadable > 0 && (
         <Notice kind="trouble" title={t`Some records could not be read`}>
           {t`They are kept and left out here. A newer version may be able to read them.`}
@@ -65,6 +66,25 @@ export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) 
       )}
       {children}
     </AppFrame>
+  );
+}
+
+/** Stays for as long as the two have not compared their phrase. */
+function NotCompared() {
+  const { t } = useLingui();
+  const [path, navigate] = useLocation();
+  if (path === "/compare") return null;
+  return (
+    <StatusLine
+      icon="eye"
+      action={
+        <LinkText href="/compare" onNavigate={navigate}>
+          {t`Compare now`}
+        </LinkText>
+      }
+    >
+      {t`Not compared yet: six words, read aloud once, show that nobody stands between your two devices.`}
+    </StatusLine>
   );
 }
 

@@ -66,7 +66,8 @@ function Locked() {
 function Inside() {
   const { state } = useApp();
   const { opened } = useVault();
-  const couple = state.couple.names !== null;
+  // Nothing tells why someone is on the solo track: it is where everyone begins, and may go back to.
+  const couple = state.couple.names !== null && opened?.bond?.track !== "solo";
   const today = couple ? <TodayPage /> : opened === null ? <WelcomePage /> : <SoloTodayPage />;
   const home = <Redirect to="/" replace />;
   return (

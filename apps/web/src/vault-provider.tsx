@@ -63,6 +63,14 @@ export function VaultProvider({ app, children }: VaultProviderProps) {
     });
   }, [vault, hear]);
 
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") void vault.reconnect();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [vault]);
+
   const enter = useCallback(
     async (opened: OpenedPerson) => {
       log.current?.close();

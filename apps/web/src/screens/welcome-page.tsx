@@ -63,7 +63,7 @@ export function WelcomePage() {
             <p className="foot-line">
               <Icon name="lock" size="small" />
               <span>
-                <Trans>Stays on this device. Nothing you write is sent anywhere.</Trans>{" "}
+                <Trans>What you write for yourself stays yours, behind a lock of your own.</Trans>{" "}
                 <LinkText inline href="/privacy" onNavigate={navigate}>
                   {t`What that means`}
                 </LinkText>
