@@ -230,7 +230,7 @@ describe("an address that is no file", () => {
   });
 });
 
-describe("what the relay says and keeps", () => {
+describe("what the relay says and keeps", { timeout: 30_000 }, () => {
   it("logs a failure without the address, the words or the error's message", async () => {
     const failing = createRelay({ webRoot, behindProxy: false, parts });
     failing.get("/fails", () => {

@@ -26,7 +26,7 @@ export function createRelay({ webRoot, behindProxy, parts }: RelayOptions): Fast
   const { log } = parts;
   const relay = fastify({
     logger: false,
-    trustProxy: behindProxy,
+    trustProxy: behindProxy ? isOurProxy : false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
@@ -50,6 +50,11 @@ export function createRelay({ webRoot, behindProxy, parts }: RelayOptions): Fast
   });
   serveWebApp(relay, webRoot);
   return relay;
+}
+
+/** Of the forwarded addresses only the last is our proxy's word; those before it are the caller's. */
+function isOurProxy(_address: string, hop: number): boolean {
+  return hop === 0;
 }
 
 function addSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {

@@ -69,7 +69,7 @@ const hostile = fc.oneof(
     }),
 );
 
-describe("whatever bytes come", () => {
+describe("whatever bytes come", { timeout: 60_000 }, () => {
   test("each call answers with a refusal or does what it says, and the relay lives", async () => {
     const calls = Object.values(RELAY_CALLS).filter(({ path }) => path !== "/v1/account");
     await fc.assert(

@@ -32,10 +32,10 @@ describe("a rate limit", () => {
   });
 
   test("forgets the source that was seen longest ago when there are too many", () => {
-    const limit = new RateLimit({ atOnce: 1, perMinute: 0 }, { now: () => 0 });
+    const limit = new RateLimit({ atOnce: 1, perMinute: 0 }, { now: () => 0 }, 50);
     expect(limit.take("first")).toBe(true);
-    for (let source = 0; source < 50_000; source += 1) limit.take(String(source));
-    expect(limit.take("49999")).toBe(false);
+    for (let source = 0; source < 50; source += 1) limit.take(String(source));
+    expect(limit.take("49")).toBe(false);
     expect(limit.take("first")).toBe(true);
   });
 });

@@ -18,12 +18,14 @@ const MINUTE_MS = 60_000;
 export class RateLimit {
   readonly #clock: Clock;
   readonly #rate: Rate;
+  readonly #mostSources: number;
   readonly #salt = randomBytes(32);
   readonly #left = new Map<string, { tokens: number; at: number }>();
 
-  constructor(rate: Rate, clock: Clock) {
+  constructor(rate: Rate, clock: Clock, mostSources = MOST_SOURCES) {
     this.#rate = rate;
     this.#clock = clock;
+    this.#mostSources = mostSources;
   }
 
   /** Whether the source may do it once more; if so, it counts. */
@@ -35,7 +37,7 @@ export class RateLimit {
     const tokens = Math.min(atOnce, last.tokens + ((now - last.at) * perMinute) / MINUTE_MS);
     this.#left.delete(key);
     this.#left.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
-    if (this.#left.size > MOST_SOURCES) this.#forgetOldest();
+    if (this.#left.size > this.#mostSources) this.#forgetOldest();
     return tokens >= 1;
   }
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { LiveHub } from "./live/live-hub.ts";
 import { serveMetrics } from "./metrics-port.ts";
+import type { RelayLogEntry } from "./relay-log.ts";
 import { RelayMetrics } from "./relay-metrics.ts";
 
 describe("the relay's metrics", () => {
@@ -21,9 +22,10 @@ describe("the relay's metrics", () => {
   });
 
   test("are served to this machine alone, and nothing else is", async () => {
+    const logged: RelayLogEntry[] = [];
     const metrics = new RelayMetrics();
     metrics.count("attune_goodbyes_total", "slow");
-    const server = serveMetrics({ metrics, hub: new LiveHub() }, 0);
+    const server = serveMetrics({ metrics, hub: new LiveHub(), log: (entry) => logged.push(entry) }, 0);
     await once(server, "listening");
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
@@ -31,6 +33,9 @@ describe("the relay's metrics", () => {
     const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
     expect(await answer.text()).toContain('attune_goodbyes_total{kind="slow"} 1');
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
+    const second = serveMetrics({ metrics, hub: new LiveHub(), log: (entry) => logged.push(entry) }, port);
+    await expect.poll(() => logged).toEqual([{ event: "metrics-failed", code: "EADDRINUSE" }]);
+    second.close();
     server.close();
   });
 });

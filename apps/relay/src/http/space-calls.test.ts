@@ -99,6 +99,17 @@ describe("too many calls from one address", () => {
     await strict.stop();
   });
 
+  test("are counted by the address that our own proxy names, whatever the caller says before it", async () => {
+    const proxied = await startRelay({ behindProxy: true, limits: { mailbox: { atOnce: 1, perMinute: 0 } } });
+    const url = `/v1/mailbox/${bytesToBase64Url(random(16))}/0`;
+    const ask = async (forwarded: string) =>
+      (await proxied.relay.inject({ url, headers: { "x-forwarded-for": forwarded } })).statusCode;
+    expect(await ask("192.0.2.1")).toBe(404);
+    expect(await ask("198.51.100.9, 192.0.2.1")).toBe(429);
+    expect(await ask("192.0.2.1, 192.0.2.2")).toBe(404);
+    await proxied.stop();
+  });
+
   test("are refused for one login, from wherever they come", async () => {
     const strict = await startRelay({ limits: { guesses: { atOnce: 1, perMinute: 0 } } });
     const [login, other] = [random(16), random(16)];

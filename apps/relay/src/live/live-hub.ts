@@ -1,4 +1,4 @@
-import { type CborMap, encodeCbor, type RelayGoodbye } from "@attune/wire";
+import { type CborMap, encodeCbor, equalBytes, type RelayGoodbye } from "@attune/wire";
 import type { Appending, AppendOutcome } from "../store/appending.ts";
 import { byteKey } from "../store/byte-key.ts";
 import type { StoreChange } from "../store/store-change.ts";
@@ -9,6 +9,7 @@ import type { SpaceWatch } from "./space-watch.ts";
 /** Who is there and who watches what, on this node. */
 export class LiveHub {
   readonly #members = new Set<HubMember>();
+  readonly #byAccount = new Map<string, Set<HubMember>>();
   readonly #watches = new Map<string, Set<SpaceWatch>>();
 
   get size(): number {
@@ -21,12 +22,22 @@ export class LiveHub {
 
   leave(member: HubMember): void {
     this.#members.delete(member);
+    if (member.device === null) return;
+    const key = byteKey(member.device.account);
+    const ofAccount = this.#byAccount.get(key);
+    ofAccount?.delete(member);
+    if (ofAccount?.size === 0) this.#byAccount.delete(key);
+  }
+
+  /** Knows a socket by its account from now on. */
+  signedIn(member: HubMember, account: Uint8Array): void {
+    const key = byteKey(account);
+    this.#byAccount.set(key, (this.#byAccount.get(key) ?? new Set()).add(member));
   }
 
   /** How many sockets an account has here. */
   socketsOf(account: Uint8Array): number {
-    const key = byteKey(account);
-    return [...this.#members].filter(({ device }) => device !== null && byteKey(device.account) === key).length;
+    return this.#byAccount.get(byteKey(account))?.size ?? 0;
   }
 
   watch(watch: SpaceWatch): void {
@@ -60,12 +71,9 @@ export class LiveHub {
 
   /** Closes the sockets of one device, or of every device of the account. */
   revoked(account: Uint8Array, device: Uint8Array | null): void {
-    const accountKey = byteKey(account);
-    const deviceKey = device === null ? null : byteKey(device);
-    for (const member of [...this.#members]) {
-      if (member.device === null || byteKey(member.device.account) !== accountKey) continue;
-      if (deviceKey === null || byteKey(member.device.device) === deviceKey) member.bye("not-signed-in");
-    }
+    const ofAccount = [...(this.#byAccount.get(byteKey(account)) ?? [])];
+    const those = ofAccount.filter((member) => device === null || isOf(member, device));
+    for (const member of those) member.bye("not-signed-in");
   }
 
   /** Follows what another node did. */
@@ -105,4 +113,8 @@ export class LiveHub {
     for (const member of [...this.#members]) member.recheck();
     for (const key of [...this.#watches.keys()]) this.#behind(key);
   }
+}
+
+function isOf({ device }: HubMember, key: Uint8Array): boolean {
+  return device !== null && equalBytes(device.device, key);
 }

@@ -108,6 +108,7 @@ export class LiveSocket implements HubMember {
     const { hub, limits, clock } = this.#parts;
     if (hub.socketsOf(session.account) >= limits.socketsPerAccount) return this.bye("too-often");
     this.#session = session;
+    hub.signedIn(this, session.account);
     if (await this.#isTokenGood()) this.#say({ t: "welcome", time: clock.now() });
     else this.bye("not-signed-in");
   }

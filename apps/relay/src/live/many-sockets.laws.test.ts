@@ -8,6 +8,7 @@ import { SimulatedSocket } from "../under-test/simulated-socket.contract.ts";
 
 const PEOPLE = 3;
 const SPACES = 2;
+const PATIENCE = { timeout: 60_000 };
 
 let relay: RelayUnderTest;
 let people: readonly { readonly account: Uint8Array; readonly sockets: readonly SimulatedSocket[] }[];
@@ -43,23 +44,27 @@ interface Written {
   readonly places: Map<string, number>;
 }
 
-test("whatever the interleaving, each space's places are dense and every socket is told them once and in order", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), beginnings, async (steps, watchFrom) => {
-      const spaces = await Promise.all(Array.from({ length: SPACES }, begin));
-      const answers: Promise<void>[] = [];
-      for (const [index, { person, socket, space, twice, waits }] of steps.entries()) {
-        watch(spaces, (_socket, number) => at(watchFrom, number) === index);
-        answers.push(...write(at(spaces, space), at(people, person), { socket, times: twice ? 2 : 1 }));
-        if (waits) await Promise.all(answers);
-      }
-      watch(spaces, (_socket, number) => at(watchFrom, number) >= steps.length);
-      await Promise.all(answers);
-      for (const space of spaces) await expectDense(space);
-    }),
-    { numRuns: 15 },
-  );
-});
+test(
+  "whatever the interleaving, each space's places are dense and every socket is told them once and in order",
+  PATIENCE,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), beginnings, async (steps, watchFrom) => {
+        const spaces = await Promise.all(Array.from({ length: SPACES }, begin));
+        const answers: Promise<void>[] = [];
+        for (const [index, { person, socket, space, twice, waits }] of steps.entries()) {
+          watch(spaces, (_socket, number) => at(watchFrom, number) === index);
+          answers.push(...write(at(spaces, space), at(people, person), { socket, times: twice ? 2 : 1 }));
+          if (waits) await Promise.all(answers);
+        }
+        watch(spaces, (_socket, number) => at(watchFrom, number) >= steps.length);
+        await Promise.all(answers);
+        for (const space of spaces) await expectDense(space);
+      }),
+      { numRuns: 15 },
+    );
+  },
+);
 
 function watch(spaces: readonly Written[], isDue: (socket: SimulatedSocket, number: number) => boolean): void {
   const due = people.flatMap(({ sockets }) => sockets).filter(isDue);

@@ -68,7 +68,7 @@ async function bothHear(sockets: readonly SimulatedSocket[], space: Uint8Array, 
   }
 }
 
-describe("two relays on one database", () => {
+describe("two relays on one database", PATIENCE, () => {
   test("know each other's accounts, tokens and attempts", async () => {
     const device = simulatedDevice();
     const token = await signIn(one, device);

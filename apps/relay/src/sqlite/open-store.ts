@@ -9,7 +9,10 @@ import { createAppendBatch } from "./append-batch.ts";
 import { openConnection } from "./connection.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
-/** Opens a relay's memory on SQLite in a folder of its own. It works on the thread that opens it. */
+/**
+ * Opens a relay's memory on SQLite in a folder of its own. It works on the thread that opens it. What is deleted is
+ * overwritten, and with each sweep it leaves the write-ahead log too.
+ */
 export function openStore(folder: string, quota: AccountQuota): Result<RelayStore, StoreUnavailable> {
   const connection = openConnection(folder);
   if (!connection.ok) return connection;
@@ -31,7 +34,11 @@ export function openStore(folder: string, quota: AccountQuota): Result<RelayStor
       close();
     },
   });
-  return ok(store);
+  const sweep = async (at: number) => {
+    await store.sweep(at);
+    await db.connection().execute(async () => database.pragma("wal_checkpoint(TRUNCATE)"));
+  };
+  return ok({ ...store, sweep });
 }
 
 function migrate(database: Database.Database): Result<null, StoreUnavailable> {

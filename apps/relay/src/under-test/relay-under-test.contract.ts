@@ -24,6 +24,7 @@ export interface RelayUnderTestOptions {
   readonly clock?: Clock;
   readonly store?: RelayStore;
   readonly webRoot?: string;
+  readonly behindProxy?: boolean;
 }
 
 const FREELY = { atOnce: 1_000_000, perMinute: 1_000_000 };
@@ -41,7 +42,10 @@ export const FREE_LIMITS: RelayLimits = {
 /** The parts of a relay on SQLite in a folder. */
 export async function partsUnderTest(
   folder: string,
-  { log = () => undefined, ...options }: Omit<RelayUnderTestOptions, "webRoot"> & { readonly log?: RelayLog } = {},
+  {
+    log = () => undefined,
+    ...options
+  }: Omit<RelayUnderTestOptions, "webRoot" | "behindProxy"> & { readonly log?: RelayLog } = {},
 ): Promise<RelayParts> {
   const limits = { ...FREE_LIMITS, ...options.limits };
   const clock = options.clock ?? { now: () => Date.now() };
@@ -49,11 +53,15 @@ export async function partsUnderTest(
 }
 
 /** Starts a relay on a free port, on SQLite in a folder of its own unless it is given a store. */
-export async function startRelay({ webRoot, ...options }: RelayUnderTestOptions = {}): Promise<RelayUnderTest> {
+export async function startRelay({
+  webRoot,
+  behindProxy = false,
+  ...options
+}: RelayUnderTestOptions = {}): Promise<RelayUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), "attune-relay-"));
   const logged: RelayLogEntry[] = [];
   const parts = await partsUnderTest(join(folder, "data"), { ...options, log: (entry) => logged.push(entry) });
-  const relay = createRelay({ webRoot: webRoot ?? folder, behindProxy: false, parts });
+  const relay = createRelay({ webRoot: webRoot ?? folder, behindProxy, parts });
   const address = await relay.listen({ host: "127.0.0.1", port: 0 });
   return {
     address,
