@@ -1,12 +1,12 @@
-import { ButtonLink, Leaf, PageHead, QrFigure, Spread, WordList } from "@attune/ui";
+import { ButtonLink, Leaf, LoadingState, Notice, PageHead, QrFigure, Sheet, Spread, WordList } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { toSquares } from "../joining/to-squares.ts";
 import { QuietFrame } from "../locks/quiet-frame.tsx";
-import { SheetOnItsWay } from "./sheet-page.tsx";
+import { useRefusalWords } from "../locks/refusal-words.ts";
 import { SignUpFirst } from "./sign-up-first.tsx";
-import { useSheet } from "./use-sheet.ts";
+import { useAccountWords } from "./use-account-words.ts";
 import { useSignUpGate } from "./use-sign-up-gate.ts";
 
 /** On a device where someone is open: what their next device needs. */
@@ -20,9 +20,17 @@ export function AnotherDevicePage() {
 }
 
 function AnotherDevice() {
-  const reading = useSheet();
-  if (reading.sheet === null) return <SheetOnItsWay reading={reading} />;
-  return <AccountWords words={reading.sheet.accountWords} />;
+  const { t } = useLingui();
+  const { words, refused } = useAccountWords();
+  const refusalWords = useRefusalWords();
+  if (words !== null) return <AccountWords words={words} />;
+  if (refused === null) return <LoadingState label={t`Bringing your words`} />;
+  return (
+    <Sheet narrow>
+      <PageHead title={t`Your words could not be brought.`} />
+      <Notice kind="trouble">{refusalWords(refused)}</Notice>
+    </Sheet>
+  );
 }
 
 function AccountWords({ words }: { readonly words: readonly string[] }) {

@@ -62,7 +62,7 @@ function Kept() {
         </Trans>
       </p>
       <ButtonLink icon="keep" href="/sheet" onNavigate={navigate}>
-        <Trans>Show the sheet</Trans>
+        <Trans>Make a new sheet</Trans>
       </ButtonLink>
       <p className="sm mute" role="status">
         {changed ? t`The new passphrase is set. The old one opens nothing any more.` : ""}

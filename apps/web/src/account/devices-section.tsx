@@ -1,13 +1,12 @@
-import { LONGEST_SECRET, type OwnDevice, type RecoverySheet } from "@attune/application";
-import { Actions, Button, ButtonLink, CodeField, Dialog, Notice } from "@attune/ui";
+import type { OwnDevice, RecoverySheet } from "@attune/application";
+import { Button, ButtonLink, Notice } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { type Refused, useRefusalWords } from "../locks/refusal-words.ts";
-import { useAttempt } from "../locks/use-attempt.ts";
-import { useCodeLabels } from "../locks/use-code-labels.ts";
 import { useVault } from "../vault-context.tsx";
 import { NewSheet } from "./new-sheet.tsx";
+import { dayOf, ShutOut } from "./shut-out.tsx";
 import { useSignedUp } from "./use-signed-up.ts";
 
 /** The devices of the one who is open, and a way to shut one out. */
@@ -105,74 +104,4 @@ function DeviceRow({ device, onShutOut }: { readonly device: OwnDevice; readonly
       )}
     </li>
   );
-}
-
-interface ShutOutProps {
-  readonly device: OwnDevice;
-  readonly onClose: () => void;
-  readonly onDone: (sheet: RecoverySheet) => void;
-}
-
-function ShutOut({ device, onClose, onDone }: ShutOutProps) {
-  const { t } = useLingui();
-  const { vault } = useVault();
-  const { show } = useCodeLabels();
-  const words = useRefusalWords();
-  const attempt = useAttempt<Refused>();
-  const [passphrase, setPassphrase] = useState("");
-
-  async function shutOut() {
-    const done = await attempt.run(() => vault.revokeDevice(device.id, passphrase));
-    if (done?.ok === true) onDone(done.value);
-  }
-
-  const since = dayOf(device);
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t`Shut out the device since ${since}?`}
-      actions={
-        <Actions>
-          <Button onPress={onClose}>
-            <Trans>Leave it</Trans>
-          </Button>
-          <Button kind="ink" pending={attempt.pending} onPress={() => void shutOut()}>
-            {attempt.pending ? t`One moment …` : <Trans>Shut it out</Trans>}
-          </Button>
-        </Actions>
-      }
-    >
-      <div className="stack">
-        <p>
-          <Trans>
-            It gets nothing new from now on. What it has already read stays on it. Your other devices ask for the
-            passphrase once more, and you get a new sheet.
-          </Trans>
-        </p>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void shutOut();
-          }}
-        >
-          <CodeField
-            label={t`Your passphrase`}
-            value={passphrase}
-            maxLength={LONGEST_SECRET}
-            show={show}
-            trouble={attempt.refused === null ? undefined : words(attempt.refused)}
-            onChange={(typed) => {
-              attempt.forget();
-              setPassphrase(typed);
-            }}
-          />
-        </form>
-      </div>
-    </Dialog>
-  );
-}
-
-function dayOf({ enrolledAt }: OwnDevice): string {
-  return new Date(enrolledAt).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 }

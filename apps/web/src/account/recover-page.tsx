@@ -65,7 +65,7 @@ export function RecoverPage() {
           <PageHead
             who={{ icon: "lock", text: t`Only you` }}
             title={t`Back in, with your sheet.`}
-            lead={t`The words on the sheet open what is yours. A new passphrase and a new code are set, and the old ones open nothing any more.`}
+            lead={t`The words on the sheet open what is yours. You set a new passphrase, and a code for this device.`}
           />
           <ScanCode
             typed={false}

@@ -85,7 +85,7 @@ export function RecoverySheetView({ sheet, onDone, later = false, replaces = fal
           </div>
           {later && (
             <p className="sm mute">
-              <Trans>You find the sheet again in Settings, as long as you can open your lock.</Trans>
+              <Trans>With “Later” these words are gone when you go on. Settings makes a new sheet at any time.</Trans>
             </p>
           )}
         </div>

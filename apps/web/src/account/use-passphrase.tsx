@@ -13,7 +13,7 @@ interface NewPassphrase {
 }
 
 /** A new passphrase, typed twice. */
-export function usePassphrase(): NewPassphrase {
+export function usePassphrase(label?: string): NewPassphrase {
   const { t } = useLingui();
   const { show } = useCodeLabels();
   const [value, setValue] = useState("");
@@ -33,7 +33,7 @@ export function usePassphrase(): NewPassphrase {
     <>
       <CodeField
         ref={first}
-        label={t`A passphrase`}
+        label={label ?? t`A passphrase`}
         description={t`At least twelve characters. Five or six words that do not belong together are easy to keep and hard to guess.`}
         value={value}
         maxLength={LONGEST_SECRET}

@@ -74,7 +74,10 @@ export function AnswerInvitation({ run, words, onWords }: AnswerInvitationProps)
               onWords(text);
             }}
           />
-          <PairingTrouble refused={refused} />
+          <PairingTrouble
+            refused={refused}
+            notFound={t`No open invitation was found for this. One word may have a slip, or the invitation is over; then the other begins a new one.`}
+          />
           <div className="acts">
             <Button kind="ink" submit pending={run.pending}>
               {run.pending ? t`Looking for the other device …` : t`Answer`}

@@ -9,7 +9,7 @@ import { usePartnerName } from "./use-partner-name.ts";
 
 /** The two compare their six words later than they joined. */
 export function ComparePage() {
-  const { vault, opened } = useVault();
+  const { opened } = useVault();
   const [, navigate] = useLocation();
   const run = usePairing();
   const partnerName = usePartnerName();
@@ -33,7 +33,7 @@ export function ComparePage() {
           phrase={bond.phrase}
           pending={run.pending}
           refused={run.refused}
-          onAnswer={(same) => void run.take(() => vault.comparePhrase(same))}
+          onAnswer={(same) => void run.compare(same)}
           onLater={() => navigate("/")}
         />
       )}

@@ -1,7 +1,6 @@
 import type { Instant } from "@attune/kernel";
-import { Button, ButtonLink, Leaf, PageHead, Signal, Spread, WordList } from "@attune/ui";
+import { Button, Leaf, PageHead, Signal, Spread, WordList } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useLocation } from "wouter";
 import { timeOfDay } from "../locks/wait-words.ts";
 import { CopyButton } from "./copy-button.tsx";
 import type { PairingRun } from "./use-pairing.ts";
@@ -15,7 +14,6 @@ interface InvitingApartProps {
 /** In two places: six words to pass on, and then to wait. */
 export function InvitingApart({ run, words, until }: InvitingApartProps) {
   const { t } = useLingui();
-  const [, navigate] = useLocation();
   const time = timeOfDay(until);
   return (
     <Spread>
@@ -46,13 +44,10 @@ export function InvitingApart({ run, words, until }: InvitingApartProps) {
             {t`Waiting. The words work until ${time}.`}
           </Signal>
           <p className="sm mute">
-            <Trans>You may close this page. The invitation stays open, and you find it here again.</Trans>
+            <Trans>It stays open while you are inside. Locking, or closing this page, takes it back.</Trans>
           </p>
           <div className="acts">
-            <ButtonLink href="/" onNavigate={navigate}>
-              <Trans>Go on meanwhile</Trans>
-            </ButtonLink>
-            <Button kind="text" onPress={() => void run.stop()}>
+            <Button onPress={() => void run.stop()}>
               <Trans>Take the invitation back</Trans>
             </Button>
           </div>

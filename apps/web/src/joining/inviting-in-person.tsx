@@ -1,5 +1,6 @@
-import { Button, Leaf, PageHead, Spread } from "@attune/ui";
+import { Button, Leaf, PageHead, Signal, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useVault } from "../vault-context.tsx";
 import { PairingTrouble } from "./pairing-trouble.tsx";
 import { ScanCode } from "./scan-code.tsx";
@@ -10,6 +11,12 @@ import type { PairingRun } from "./use-pairing.ts";
 export function InvitingInPerson({ run, qr }: { readonly run: PairingRun; readonly qr: string }) {
   const { t } = useLingui();
   const { vault } = useVault();
+  const [scanned, setScanned] = useState(false);
+
+  async function confirm(text: string) {
+    setScanned(await run.take(() => vault.confirmScanned(text)));
+  }
+
   return (
     <Spread>
       <Leaf side="left">
@@ -28,13 +35,19 @@ export function InvitingInPerson({ run, qr }: { readonly run: PairingRun; readon
           <p className="mute">
             <Trans>It shows one as soon as it has read this one. That closes the circle, and you are joined.</Trans>
           </p>
-          <ScanCode
-            main
-            label={t`Scan the other picture`}
-            looking={t`Hold the other device’s picture into the frame.`}
-            pending={run.pending}
-            onFound={(scanned) => void run.take(() => vault.confirmScanned(scanned))}
-          />
+          {scanned ? (
+            <Signal state="settling" live>
+              {t`Read. Waiting for the other device, which may take a moment.`}
+            </Signal>
+          ) : (
+            <ScanCode
+              main
+              label={t`Scan the other picture`}
+              looking={t`Hold the other device’s picture into the frame.`}
+              pending={run.pending}
+              onFound={(text) => void confirm(text)}
+            />
+          )}
           <PairingTrouble refused={run.refused} />
           <div className="acts">
             <Button kind="text" onPress={() => void run.stop()}>

@@ -13,7 +13,11 @@ import type { PairingRun } from "./use-pairing.ts";
 /** Someone who is open invites the other, who has a device of their own. */
 export function JoinPage() {
   const { view, run, bond, signUp } = useJoining();
-  return <QuietFrame view={view}>{body()}</QuietFrame>;
+  return (
+    <QuietFrame view={view} patient={view === "inviting" || view === "answering"}>
+      {body()}
+    </QuietFrame>
+  );
 
   function body() {
     switch (view) {

@@ -11,7 +11,6 @@ import type { PairingRun } from "./use-pairing.ts";
 
 /** Everything after the first step of joining, the same on both devices. */
 export function PairingSteps({ run }: { readonly run: PairingRun }) {
-  const { vault } = useVault();
   const [, navigate] = useLocation();
   const { pairing } = run;
   switch (pairing.step) {
@@ -32,7 +31,7 @@ export function PairingSteps({ run }: { readonly run: PairingRun }) {
           phrase={pairing.phrase}
           pending={run.pending}
           refused={run.refused}
-          onAnswer={(same) => void run.take(() => vault.comparePhrase(same))}
+          onAnswer={(same) => void run.compare(same)}
           onLater={() => navigate("/")}
         />
       );

@@ -40,6 +40,20 @@ function NotJoined() {
   );
 }
 
+function Compared({ verified }: { readonly verified: boolean }) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  if (verified) return <Signal state="ready">{t`Nobody stands between the two of you.`}</Signal>;
+  return (
+    <>
+      <Signal state="ring">{t`You have not compared your six words yet.`}</Signal>
+      <ButtonLink href="/compare" onNavigate={navigate}>
+        <Trans>Compare them now</Trans>
+      </ButtonLink>
+    </>
+  );
+}
+
 function JoinedWith({ opened, bond }: { readonly opened: OpenedPerson; readonly bond: Bond }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
@@ -54,22 +68,23 @@ function JoinedWith({ opened, bond }: { readonly opened: OpenedPerson; readonly 
           note={bond.here ? t`has a lock on this device, too` : undefined}
         />
       </p>
-      {bond.verified ? (
-        <Signal state="ready">{t`Nobody stands between the two of you.`}</Signal>
+      {bond.track === "together" ? (
+        <Compared verified={bond.verified} />
       ) : (
-        <>
-          <Signal state="ring">{t`You have not compared your six words yet.`}</Signal>
-          <ButtonLink href="/compare" onNavigate={navigate}>
-            <Trans>Compare them now</Trans>
-          </ButtonLink>
-        </>
+        <p className="mute">
+          <Trans>You are on the solo track for now. What is here is whole by itself.</Trans>
+        </p>
       )}
-      <p className="sm mute">
-        {bond.track === "together" ? t`You are on the together track.` : t`You are on the solo track for now.`}
-      </p>
-      <Button onPress={() => setAsking(true)}>
-        <Trans>End the joining</Trans>
-      </Button>
+      <div className="acts">
+        <Button onPress={() => setAsking(true)}>
+          <Trans>End the joining</Trans>
+        </Button>
+        {bond.track === "solo" && (
+          <ButtonLink kind="text" href="/join" onNavigate={navigate}>
+            <Trans>Join anew</Trans>
+          </ButtonLink>
+        )}
+      </div>
       <LeavePartner name={name} open={asking} onClose={() => setAsking(false)} />
     </div>
   );

@@ -12,7 +12,7 @@ export interface RefusedName {
   readonly reason: NameRefused["reason"];
 }
 
-interface TogetherNamesFormProps {
+export interface TogetherNamesFormProps {
   readonly names: TogetherNames;
   readonly onChange: (names: TogetherNames) => void;
   /** The first one has a lock already, and so a name. */

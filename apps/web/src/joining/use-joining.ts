@@ -24,7 +24,8 @@ export function useJoining(): Joining {
 
   function viewOf(): JoiningView {
     if (opened === null) return "locked";
-    if (bond !== null && step !== "done" && step !== "compare") return "joined";
+    const isNew = step === "done" || step === "compare" || step === "failed";
+    if (bond !== null && bond.track === "together" && !isNew) return "joined";
     return signUp.shown ? "sign-up" : step;
   }
 }

@@ -9,6 +9,7 @@ import { inkOf } from "./ink.ts";
 import { QuietFrame } from "./quiet-frame.tsx";
 import { SomeoneElse } from "./someone-else.tsx";
 import { UnlockForm } from "./unlock-form.tsx";
+import { useShownName } from "./use-shown-name.ts";
 
 type View = "who" | "forgotten" | "someone-else";
 
@@ -42,6 +43,7 @@ interface WhoIsHereProps {
 function WhoIsHere({ person, chosen, onChoose, onView }: WhoIsHereProps) {
   const { t } = useLingui();
   const { people } = useVault();
+  const shownName = useShownName();
   return (
     <Spread className="lock-page">
       <Leaf side="left">
@@ -53,7 +55,7 @@ function WhoIsHere({ person, chosen, onChoose, onView }: WhoIsHereProps) {
         <PersonChoice
           label={t`Who has a lock here`}
           icon="lock"
-          people={people.map((one) => ({ id: one.tag, name: one.name, partner: inkOf(one) }))}
+          people={people.map((one) => ({ id: one.tag, name: shownName(one), partner: inkOf(one) }))}
           value={person?.tag ?? null}
           onChoose={onChoose}
         />
@@ -82,10 +84,11 @@ interface OpenLockProps {
 function OpenLock({ person, focused, onForgotten }: OpenLockProps) {
   const { t } = useLingui();
   const { enter } = useVault();
+  const shownName = useShownName();
   return (
     <div className="stack">
       <p className="only-wide">
-        <PartnerMark partner={inkOf(person)} name={person.name} />
+        <PartnerMark partner={inkOf(person)} name={shownName(person)} />
       </p>
       <UnlockForm person={person} focused={focused} submitLabel={t`Open`} onOpened={enter} />
       <LinkText onPress={onForgotten}>{t`I forgot my code`}</LinkText>

@@ -13,11 +13,12 @@ export function useRefusalWords(): (refused: Refused) => string {
   const { t } = useLingui();
   const waitWords = useWaitWords();
   const code = useCodeRefusedWords();
+  const relay = useRelayRefusedWords();
   const words: WordsOf = {
     "wrong-code": ({ triesLeft }) =>
       triesLeft === 1
-        ? t`That is not the code. One try is left; after it, the code opens nothing any more.`
-        : t`That is not the code. ${triesLeft} tries left.`,
+        ? t`That is not the code. One try is left for now.`
+        : t`That is not the code. ${triesLeft} tries left for now.`,
     wait: ({ until }) => waitWords(until),
     "code-gone": () =>
       t`There were too many tries, and this code opens nothing any more. A passphrase or a printed sheet still does, from the page with the locks.`,
@@ -26,10 +27,7 @@ export function useRefusalWords(): (refused: Refused) => string {
       t`What is kept here does not fit together, so it cannot be opened. Loading the page again may help. Nothing was deleted.`,
     "relay-unreachable": () =>
       t`There is no connection just now. What you typed is still here; please try again later.`,
-    "relay-refused": ({ reason }) =>
-      reason === "too-often"
-        ? t`There were many tries in a short time. Please wait a few minutes, then try again.`
-        : t`It was not taken. What you typed is still here; please try again in a while.`,
+    "relay-refused": ({ reason }) => relay(reason),
     "wrong-passphrase": () => t`That did not open it. The account words or the passphrase may have a slip in them.`,
     "wrong-words": ({ index }) => {
       const place = (index ?? 0) + 1;
@@ -57,4 +55,21 @@ function useCodeRefusedWords() {
     "too-long": t`That is longer than can be kept. Please use a shorter one.`,
     "too-simple": t`That one would be among the first that anyone tries. Please choose another.`,
   };
+}
+
+/** Why the server, or the other device, did not take it, where a reason helps someone to go on. */
+function useRelayRefusedWords(): (reason: string) => string {
+  const { t } = useLingui();
+  const often = t`There were many tries in a short time. Please wait a few minutes, then try again.`;
+  const full = t`The server has no room left for it. What you wrote is kept here.`;
+  const words: Readonly<Record<string, string>> = {
+    "too-often": often,
+    busy: often,
+    quota: full,
+    "registration-closed": t`This server takes nobody new just now. Everything on this device goes on as it is.`,
+    "not-signed-in": t`This device is not signed in any more. The passphrase signs it in again.`,
+    "wrong-code": t`This is not the picture that is needed here. It is the one on the other device, from this same invitation.`,
+    "cards-differ": t`The two devices do not fit together. Beginning anew on both helps; the same room is the surest way.`,
+  };
+  return (reason) => words[reason] ?? t`It was not taken. What you typed is still here; please try again in a while.`;
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useVault } from "../vault-context.tsx";
 import { type Refused, useRefusalWords } from "./refusal-words.ts";
 import { useAttempt } from "./use-attempt.ts";
+import { useShownName } from "./use-shown-name.ts";
 
 interface RemovePersonProps {
   readonly person: PersonHere;
@@ -21,7 +22,8 @@ export function RemovePerson({ person, onRemoved }: RemovePersonProps) {
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
   const [slip, setSlip] = useState(false);
-  const { name, signedUp } = person;
+  const { signedUp } = person;
+  const name = useShownName()(person);
 
   async function remove() {
     const same = typed.trim().toLowerCase() === name.toLowerCase();

@@ -65,7 +65,7 @@ export function UnlockForm({ person, submitLabel, onOpened, other, focused = fal
     >
       <CodeField
         ref={field}
-        label={t`${person.name}’s code`}
+        label={person.name === "" ? t`Your code` : t`${person.name}’s code`}
         value={code}
         trouble={trouble}
         maxLength={LONGEST_SECRET}

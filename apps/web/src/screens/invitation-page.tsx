@@ -11,7 +11,11 @@ import { QuietFrame } from "../locks/quiet-frame.tsx";
 export function InvitationPage() {
   const { view, run, bond, signUp } = useJoining();
   const [words, setWords] = useState("");
-  return <QuietFrame view={view}>{body()}</QuietFrame>;
+  return (
+    <QuietFrame view={view} patient={view === "inviting" || view === "answering"}>
+      {body()}
+    </QuietFrame>
+  );
 
   function body() {
     switch (view) {

@@ -1,12 +1,13 @@
 import type { OpenedPerson, PersonHere } from "@attune/application";
 import type { Side } from "@attune/domain/cycle";
-import { Button, HandOver, Leaf, LoopFigure, PageHead, Spread } from "@attune/ui";
+import { Button, HandOver } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { forgetNames, keepNames, recallNames, type TogetherNames } from "../joining/together-draft.ts";
 import { TogetherLock } from "../joining/together-lock.tsx";
-import { type RefusedName, TogetherNamesForm } from "../joining/together-names-form.tsx";
+import type { RefusedName } from "../joining/together-names-form.tsx";
+import { TogetherWho } from "../joining/together-who.tsx";
 import { QuietFrame } from "../locks/quiet-frame.tsx";
 import type { Refused } from "../locks/refusal-words.ts";
 import { UnlockPanel } from "../locks/unlock-panel.tsx";
@@ -23,6 +24,16 @@ export function TogetherPage() {
   const [names, setNames] = useState<TogetherNames>(() => withFirst(recallNames(), opened?.person));
   const [refused, setRefused] = useState<RefusedName | null>(null);
   const [stage, setStage] = useState<Stage>(() => firstStage(people, opened));
+
+  // Locked by time in the middle: the first one opens again, and nothing that was typed is lost.
+  const [wasOpen, setWasOpen] = useState(opened !== null);
+  if (wasOpen !== (opened !== null)) {
+    setWasOpen(opened !== null);
+    if (opened === null) {
+      setFirst(null);
+      setStage(firstStage(people, null));
+    }
+  }
 
   function change(next: TogetherNames) {
     setNames(next);
@@ -82,34 +93,16 @@ export function TogetherPage() {
         </UnlockPanel>
       )}
       {stage === "names" && (
-        <Spread>
-          <Leaf side="left">
-            <PageHead
-              who={{ icon: "eye", text: t`Both of you` }}
-              title={first === null ? t`What do you call yourselves?` : t`And who is beside you, ${A}?`}
-              lead={
-                first === null
-                  ? t`First names, nicknames, anything. No account and no address. Then each of you sets a lock.`
-                  : t`A first name, a nickname, anything.`
-              }
-            />
-            <div className="only-wide push">
-              <LoopFigure label={t`Two ribbons, one for each of you, crossing in a single loop`} />
-            </div>
-          </Leaf>
-          <Leaf side="right" middle>
-            <TogetherNamesForm
-              names={names}
-              onChange={change}
-              firstIsSet={first !== null}
-              refused={refused}
-              onReady={() => {
-                setRefused(null);
-                setStage(first === null ? "first-lock" : "hand-over");
-              }}
-            />
-          </Leaf>
-        </Spread>
+        <TogetherWho
+          names={names}
+          firstIsSet={first !== null}
+          refused={refused}
+          onChange={change}
+          onReady={() => {
+            setRefused(null);
+            setStage(first === null ? "first-lock" : "hand-over");
+          }}
+        />
       )}
       {stage === "first-lock" && (
         <TogetherLock
