@@ -4,10 +4,28 @@ export type { RoomSnapshot } from "./apply-shared-event.ts";
 export { type Arrival, GREEN_AROUSAL, isGreen, type Rating } from "./arrival.ts";
 export type { Depth } from "./depth.ts";
 export { FACILITATION_LEVELS, type FacilitationLevel, FIRST_HELP, type Help } from "./facilitation.ts";
+export { followLetter, type GivenLetters, givenLetter, NO_LETTERS_GIVEN } from "./given-letters.ts";
 export { type Heard, heardOf, isCycleTalk } from "./heard.ts";
+export {
+  actOnLetter,
+  type LetterAct,
+  type LetterRefusal,
+  LONGEST_REST,
+  TAKE_BACK_WITHIN,
+} from "./letter-act.ts";
+export type { AnswerMark, LetterId, OwnLetterEvent, SharedLetterEvent } from "./letter-event.ts";
+export { type Letters, type SeenLetter, viewLetters } from "./letter-view.ts";
 export { type Outcome, outcomeOf } from "./listening-policy.ts";
 export type { Opening } from "./opening.ts";
 export type { CheckOut, OfferedAs, OfferedWords, OwnEvent } from "./own-event.ts";
+export {
+  asideLetter,
+  followOwnLetter,
+  isResting,
+  NO_OWN_LETTERS,
+  type OwnLetters,
+  openedLetter,
+} from "./own-letters.ts";
 export { type OwnRoom, preparedEvent } from "./own-room.ts";
 export type { Leaning, Pacing } from "./pacing.ts";
 export { LONGEST_PAUSE, type Pause, type PauseCause, SHORTEST_PAUSE } from "./pause.ts";

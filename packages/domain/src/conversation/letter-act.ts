@@ -1,7 +1,7 @@
 import { err, type Instant, ok, type Result } from "@attune/kernel";
 import type { Side } from "../cycle/index.ts";
 import type { FacilitationLevel } from "./facilitation.ts";
-import { givenLetter, mayMark } from "./given-letters.ts";
+import { givenLetter, isTakenBack, mayMark } from "./given-letters.ts";
 import { heardOf, type ReadWords } from "./heard.ts";
 import type { LetterId, OwnLetterEvent, SharedLetterEvent, SharedLetterEventOf } from "./letter-event.ts";
 import type { Letters } from "./letter-view.ts";
@@ -24,7 +24,8 @@ export type LetterAct =
   | ({ readonly type: "letter-offered" } & Act & Words & ReadWords)
   | ({ readonly type: "letter-set-aside"; readonly until: Instant | null } & Act & Words)
   | ({ readonly type: "letter-opened" } & Act)
-  | SharedLetterEventOf<"letter-taken-back">
+  /** `keptAs`: the name under which its author keeps the words; the one it was given under is used up. */
+  | ({ readonly type: "letter-taken-back"; readonly keptAs: LetterId } & Act)
   | SharedLetterEventOf<"answer-marked">;
 
 /** What is to be recorded of an act, each event for those who may read it. */
@@ -50,53 +51,92 @@ export const LONGEST_REST = 366 * 24 * 3_600_000;
 
 /**
  * Lets someone act on a letter. This is the one place where a letter is let cross: never while it sleeps, and by the
- * same policy as words in the Room. An author's act never depends on what the reader keeps to themselves.
+ * same policy as words in the Room. What an author may do never depends on what the reader keeps to themselves.
  */
 export function actOnLetter(
   letters: Letters,
   act: LetterAct,
   level: FacilitationLevel,
 ): Result<LetterActed, LetterRefusal> {
-  const reason = refusalOf(letters, act, level);
-  return reason === null ? ok(acted(letters, act)) : err({ type: "letter-refusal", reason });
-}
-
-function refusalOf(letters: Letters, act: LetterAct, level: FacilitationLevel): LetterRefusal["reason"] | null {
   switch (act.type) {
     case "letter-offered":
-      return writingRefusal(letters, act) ?? offerRefusal(letters, act, level);
+      return offer(letters, act, level);
     case "letter-set-aside":
-      return writingRefusal(letters, act) ?? restRefusal(act);
+      return setAside(letters, act);
     case "letter-opened":
-      return mayOpen(letters, act) ? null : "not-now";
+      return open(letters, act);
     case "letter-taken-back":
-      return returnRefusal(letters, act);
+      return takeBack(letters, act);
     case "answer-marked":
-      return mayMark(letters.given, act) && openedLetter(letters.own, act.letterId) !== null ? null : "not-now";
+      return mayMark(letters.given, act) && isOpened(letters, act.letterId) ? shared(act) : refused("not-now");
   }
 }
 
-function acted({ given, own }: Letters, act: LetterAct): LetterActed {
-  const { letterId, side, at } = act;
-  switch (act.type) {
-    case "letter-offered": {
-      const { text, answers } = act;
-      return { shared: [{ type: "letter-given", letterId, side, at, text, heard: heardOf(act), answers }], own: [] };
-    }
-    case "letter-set-aside": {
-      const { text, answers, until } = act;
-      return { shared: [], own: [{ type: "letter-set-aside", letterId, at, text, answers, until }] };
-    }
-    case "letter-opened": {
-      const letter = givenLetter(given, letterId);
-      return { shared: [], own: letter === null ? [] : [openedEvent(letter, at)] };
-    }
-    case "letter-taken-back": {
-      const letter = givenLetter(given, letterId);
-      const kept = letter ?? asideLetter(own, letterId);
-      return { shared: [act], own: kept === null ? [] : [keptEvent(kept, at)] };
-    }
-    case "answer-marked":
-      return { shared: [act], own: [] };
-  }
+type Acted = Result<LetterActed, LetterRefusal>;
+type ActOf<Type extends LetterAct["type"]> = Extract<LetterAct, { readonly type: Type }>;
+
+function offer(letters: Letters, act: ActOf<"letter-offered">, level: FacilitationLevel): Acted {
+  const { letterId, side, at, text, answers, reading, disputed } = act;
+  const refusal = writingRefusal(letters, act);
+  if (refusal !== null) return refused(refusal);
+  if (answers !== null && !isOpened(letters, answers)) return refused("not-now");
+  if (isResting(asideLetter(letters.own, letterId), at)) return refused("resting");
+  if (!disputed && outcomeOf(reading, level) === "held") return refused("held");
+  return shared({ type: "letter-given", letterId, side, at, text, heard: heardOf(act), answers });
+}
+
+function setAside(letters: Letters, act: ActOf<"letter-set-aside">): Acted {
+  const { letterId, at, text, answers, until } = act;
+  const refusal = writingRefusal(letters, act);
+  if (refusal !== null) return refused(refusal);
+  if (until !== null && !(until > at && until - at <= LONGEST_REST)) return refused("time-out-of-range");
+  return own({ type: "letter-set-aside", letterId, at, text, answers, until });
+}
+
+function open(letters: Letters, { letterId, side, at }: ActOf<"letter-opened">): Acted {
+  const letter = givenLetter(letters.given, letterId);
+  if (letter === null || letter.side === side || isOpened(letters, letterId)) return refused("not-now");
+  const { text, answers, heard } = letter;
+  const read = { text, givenAt: letter.at, answers, vulnerable: heard.vulnerable };
+  return own({ type: "letter-opened", letterId, at, ...read });
+}
+
+/** The author keeps the words for themselves from then on. */
+function takeBack({ given }: Letters, act: ActOf<"letter-taken-back">): Acted {
+  const { type, letterId, side, at, keptAs } = act;
+  const letter = givenLetter(given, letterId);
+  const isAnswered = given.letters.some(({ answers }) => answers === letterId);
+  if (letter?.side !== side || isAnswered) return refused("not-now");
+  if (at - letter.at > TAKE_BACK_WITHIN) return refused("too-late");
+  const { text, answers } = letter;
+  return ok({
+    shared: [{ type, letterId, side, at }],
+    own: [{ type: "letter-set-aside", letterId: keptAs, at, text, answers, until: null }],
+  });
+}
+
+/** A name is used for one letter, and is used up once that was given. */
+function writingRefusal(letters: Letters, { letterId, side, text }: WritingAct) {
+  const { given } = letters;
+  const isUsed = givenLetter(given, letterId) !== null || isTakenBack(given, letterId, side);
+  if (isUsed || isOpened(letters, letterId)) return "not-now";
+  return text.trim() === "" ? "empty" : null;
+}
+
+type WritingAct = Pick<ActOf<"letter-set-aside">, "letterId" | "side" | "text">;
+
+function isOpened(letters: Letters, letterId: LetterId): boolean {
+  return openedLetter(letters.own, letterId) !== null;
+}
+
+function shared(event: SharedLetterEvent): Acted {
+  return ok({ shared: [event], own: [] });
+}
+
+function own(event: OwnLetterEvent): Acted {
+  return ok({ shared: [], own: [event] });
+}
+
+function refused(reason: LetterRefusal["reason"]): Acted {
+  return err({ type: "letter-refusal", reason });
 }
