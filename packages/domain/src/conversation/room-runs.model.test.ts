@@ -51,7 +51,7 @@ test("a Room that is cut off anywhere goes on from its recorded events as if not
     }),
     { numRuns: 150 },
   );
-});
+}, 60_000);
 
 const conversation = recordedEvents(simulatedRoom());
 
