@@ -1,4 +1,3 @@
-import { openCrypto } from "@attune/crypto";
 import { createMemoryDevice, obtained, openSimulatedVault, type SimulatedVault } from "@attune/testkit";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RelayUnderTest, startRelay } from "./under-test/relay-under-test.contract.ts";
@@ -7,7 +6,6 @@ import { type RelayUnderTest, startRelay } from "./under-test/relay-under-test.c
 vi.setConfig({ testTimeout: 120_000 });
 const SOON = { timeout: 30_000, interval: 50 };
 
-const crypto = await openCrypto();
 const MARA = { name: "Mara", code: "mara 2580", passphrase: "seven slow blue herons" };
 const JUN = { name: "Jun", code: "jun 0852", passphrase: "a kettle and two moons" };
 
@@ -28,14 +26,14 @@ interface Words {
   readonly recoveryWords: readonly string[];
 }
 
-function openTab(device = createMemoryDevice()): SimulatedVault {
-  const tab = openSimulatedVault({ crypto, device, relay: relay.address });
+async function openTab(): Promise<SimulatedVault> {
+  const tab = await openSimulatedVault({ device: createMemoryDevice(), relay: relay.address });
   opened.push(tab);
   return tab;
 }
 
 async function signedUp({ name, code, passphrase }: Person): Promise<SimulatedVault & { readonly sheet: Words }> {
-  const tab = openTab();
+  const tab = await openTab();
   obtained(await tab.vault.createPerson(name, code));
   return { ...tab, sheet: obtained(await tab.vault.signUp(passphrase)) };
 }
@@ -163,7 +161,7 @@ describe("an account on a second device", () => {
     const first = await signedUp(MARA);
     await write(first, "written on the first", "mine");
     await first.vault.reconnect();
-    const second = openTab();
+    const second = await openTab();
     const accountWords = first.sheet.accountWords.join(" ");
     obtained(await second.vault.signIn({ accountWords, passphrase: MARA.passphrase, code: "elsewhere 1" }));
     await vi.waitFor(() => expect(heardBy(second)).toContain("written on the first"), SOON);
@@ -177,7 +175,7 @@ describe("an account on a second device", () => {
   test("does not open with another passphrase, other words, or words that are none", async () => {
     const first = await signedUp(MARA);
     const accountWords = first.sheet.accountWords.join(" ");
-    const { vault } = openTab();
+    const { vault } = await openTab();
     const code = "elsewhere 1";
     expect(await vault.signIn({ accountWords, passphrase: "not the passphrase", code })).toMatchObject({
       ok: false,
@@ -201,7 +199,7 @@ describe("an account on a second device", () => {
 
   test("opens with the printed sheet, which sets a new passphrase", async () => {
     const { sheet } = await signedUp(MARA);
-    const { vault } = openTab();
+    const { vault } = await openTab();
     const accountWords = sheet.accountWords.join(" ");
     const recovering = { accountWords, passphrase: "a new long passphrase", code: "elsewhere 1" };
     expect(await vault.recover({ ...recovering, recoveryWords: accountWords })).toMatchObject({
@@ -209,7 +207,7 @@ describe("an account on a second device", () => {
       error: { type: "wrong-words", index: null },
     });
     obtained(await vault.recover({ ...recovering, recoveryWords: sheet.recoveryWords.join(" ") }));
-    const third = openTab().vault;
+    const { vault: third } = await openTab();
     expect(await third.signIn({ accountWords, passphrase: MARA.passphrase, code: "elsewhere 2" })).toMatchObject({
       ok: false,
     });
@@ -223,7 +221,7 @@ describe("an account on a second device", () => {
     obtained(await first.vault.changePassphrase("another long passphrase"));
     const renewed = obtained(await first.vault.recoverySheet());
     expect(obtained(await first.vault.accountWords())).toEqual(first.sheet.accountWords);
-    const { vault } = openTab();
+    const { vault } = await openTab();
     expect(await vault.signIn({ accountWords, passphrase: MARA.passphrase, code: "elsewhere 1" })).toMatchObject({
       ok: false,
     });
@@ -235,7 +233,7 @@ describe("an account on a second device", () => {
 
   test("is kept from a device that was revoked: it reads nothing new, and the others go on", async () => {
     const first = await signedUp(MARA);
-    const second = openTab();
+    const second = await openTab();
     const accountWords = first.sheet.accountWords.join(" ");
     obtained(await second.vault.signIn({ accountWords, passphrase: MARA.passphrase, code: "elsewhere 1" }));
     const lost = obtained(await first.vault.devices()).find(({ thisOne }) => !thisOne);
@@ -248,13 +246,13 @@ describe("an account on a second device", () => {
     }, SOON);
     expect(await readBy(second, { ...MARA, code: "elsewhere 1" })).not.toContain("after the loss");
     expect(obtained(await first.vault.devices())).toHaveLength(1);
-    const third = openTab();
+    const third = await openTab();
     obtained(await third.vault.signIn({ accountWords, passphrase: "a new long passphrase", code: "elsewhere 2" }));
     await vi.waitFor(() => expect(heardBy(third)).toContain("after the loss"), SOON);
   });
 
   test("needs the relay, and says so when there is none", async () => {
-    const { vault } = openSimulatedVault({ crypto, device: createMemoryDevice(), relay: null });
+    const { vault } = await openSimulatedVault({ device: createMemoryDevice(), relay: null });
     expect(await vault.signUp(MARA.passphrase)).toMatchObject({ ok: false });
     obtained(await vault.createPerson(MARA.name, MARA.code));
     expect(await vault.signUp(MARA.passphrase)).toEqual({ ok: false, error: { type: "relay-unreachable" } });

@@ -1,8 +1,9 @@
 export { nameLoop, renamePartner, swapHues } from "./change-couple.ts";
 export { type Couple, foldCouple, type Hue, NO_COUPLE, type OpenRoom, type PastRoom } from "./couple.ts";
 export { type CoupleEvent, coupleEventToBody, type Moment, recordToCoupleEvent } from "./couple-event.ts";
+export type { DraftPlace, DraftSpot } from "./draft-spot.ts";
 export { formCouple, LONGEST_NAME, type NameRefused } from "./form-couple.ts";
-export { type DraftPlace, type DraftSpot, keepDraft, keepThought, recallDraft } from "./keep-draft.ts";
+export { keepDraft, keepThought, recallDraft } from "./keep-draft.ts";
 export type { Listening, ReadReply } from "./listening.ts";
 export { nameNewness, offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";

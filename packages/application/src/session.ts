@@ -6,7 +6,8 @@ import type { DeviceStore, DraftStore, EventLog, LogReading, NotRecorded, Space,
 import { isBySpeaker } from "./authorship.ts";
 import { type Couple, foldCouple, NO_COUPLE, withoutOpenRoom } from "./couple.ts";
 import { type CoupleEvent, coupleEventToBody, recordToCoupleEvent } from "./couple-event.ts";
-import { type DraftSpot, forgetDraft, recallDraft } from "./keep-draft.ts";
+import { crossedBetween, forgetCrossed } from "./crossed-drafts.ts";
+import { draftKey, eraseDraft } from "./draft-spot.ts";
 import type { Listening } from "./listening.ts";
 
 /** What a session stands on. */
@@ -74,7 +75,7 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
   if (!read.ok) return read;
   const listeners = new Set<() => void>();
   let state = readState(EMPTY_STATE, log.known());
-  await forgetCrossed(sources, state);
+  await forgetCrossed(sources.drafts, state);
   let turn: Promise<unknown> = Promise.resolve();
 
   function tell(): void {
@@ -89,7 +90,7 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
     const crossed = crossedBetween(before, state);
     if (crossed.length === 0) tell();
     // The other's device may have let them cross: whoever looks next finds an empty page.
-    else void Promise.all(crossed.map((spot) => forgetDraft({ sources }, spot))).then(tell);
+    else void Promise.all(crossed.map((spot) => eraseDraft(sources.drafts, draftKey(spot)))).then(tell);
   });
 
   async function decideAndRecord<Decided extends Recording, Refusal>(
@@ -120,24 +121,6 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
     },
     close: stop,
   });
-}
-
-/** Where the drafts are of words that have reached the other meanwhile. */
-function crossedBetween(before: SessionState, after: SessionState): readonly DraftSpot[] {
-  const roomId = after.couple.room?.id;
-  if (roomId === undefined || roomId !== before.couple.room?.id) return [];
-  const crossed = (state: SessionState) => state.room?.shared.context.exchanges ?? [];
-  const fresh = crossed(after).slice(crossed(before).length);
-  return fresh.map(({ speaker }) => ({ roomId, side: speaker, place: "words" }));
-}
-
-/** Forgets the draft of words that reached the other while their author was not inside, such as after a hand-over. */
-async function forgetCrossed(sources: SessionSources, { couple, room }: SessionState): Promise<void> {
-  const last = room?.shared.context.exchanges.at(-1);
-  if (couple.room === null || last === undefined) return;
-  const spot: DraftSpot = { roomId: couple.room.id, side: last.speaker, place: "words" };
-  const draft = await recallDraft({ sources }, spot);
-  if (draft.ok && draft.value.trim() === last.message.text.trim()) await forgetDraft({ sources }, spot);
 }
 
 /** How often a decision is made again when another tab was faster. */

@@ -1,12 +1,11 @@
 import { createVaultService, type VaultNews, type VaultService } from "@attune/application";
-import type { Crypto } from "@attune/crypto";
+import { openCrypto } from "@attune/crypto";
 import type { Clock } from "@attune/kernel";
 import { createRelayCaller, createWebSocketLink, NO_TAB_LOCK, type RelayLink, type SocketLike } from "@attune/sync";
 import type { MemoryDevice } from "./memory-stores.ts";
 
 /** What a person's device is made of, and where its relay is; null for a device without a network. */
 export interface SimulatedVaultTerms {
-  readonly crypto: Crypto;
   readonly device: MemoryDevice;
   readonly clock?: Clock;
   readonly relay: string | null;
@@ -19,7 +18,8 @@ export interface SimulatedVault {
 }
 
 /** One tab of a device over real ciphers, with a real network to a real relay where there is one. */
-export function openSimulatedVault({ crypto, device, clock, relay }: SimulatedVaultTerms): SimulatedVault {
+export async function openSimulatedVault({ device, clock, relay }: SimulatedVaultTerms): Promise<SimulatedVault> {
+  const crypto = await openCrypto();
   const { boundKey, device: values, drafts, envelopes } = device.openTab();
   const news: VaultNews[] = [];
   const vault = createVaultService({
