@@ -39,6 +39,7 @@ async function oversee(): Promise<void> {
       total.runs += share.runs;
       total.converged += share.converged;
       for (const [type, count] of Object.entries(share.named)) total.named[type] = (total.named[type] ?? 0) + count;
+      for (const each of share.wrong) console.error(JSON.stringify(each));
       wrong.push(...share.wrong);
       softNotConverged.push(...share.softNotConverged);
       console.error(`${total.runs} of ${runs} runs, ${wrong.length} wrong`);
@@ -47,7 +48,6 @@ async function oversee(): Promise<void> {
   });
   await Promise.all(workers);
   console.table(total.named);
-  for (const each of wrong.slice(0, 20)) console.error(JSON.stringify(each));
   const seconds = Math.round((performance.now() - start) / 1000);
   console.log(
     JSON.stringify({

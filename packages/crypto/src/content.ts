@@ -9,7 +9,7 @@ export interface Content {
   readonly type: string;
   /** Milliseconds since 1970, whole. */
   readonly at: number;
-  /** In a space of kind `mine`: the envelope of `ours` that stood last when this was written. */
+  /** In a space of kind `mine`: `eventName` of the event of `ours` that stood last when this was written. */
   readonly after: Uint8Array | null;
   /** Any JSON value. It travels as JSON text, so that whatever was typed comes back as it was. */
   readonly body: unknown;

@@ -25,6 +25,11 @@ export interface EventLog {
   /** Tries once more with the events of a `NotRecorded`. An event that had been recorded after all is not recorded twice. */
   appendAgain(events: readonly PendingEvent[]): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
   /**
+   * Removes events of one's own by id, for good: their words go from here at once, and from everywhere once this was
+   * sent. Ids that are not there, or not one's own, are left alone.
+   */
+  remove(eventIds: readonly string[]): Promise<Result<void, NotRecorded>>;
+  /**
    * Reports, in order and once each, what becomes known after this call, whichever tab recorded it.
    * Ends with the returned function. The listener must not throw.
    */
@@ -94,6 +99,10 @@ export function createEventLog(
     },
     appendAll,
     appendAgain: (events) => record(events, true),
+    async remove(eventIds) {
+      const removed = await inTurn(() => known.remove(eventIds));
+      return removed.ok ? removed : err({ type: "not-recorded", reason: removed.error, events: [] });
+    },
     subscribe: known.subscribe,
     close: stop,
   };

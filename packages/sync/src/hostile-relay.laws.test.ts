@@ -8,7 +8,7 @@ const crypto = await openSeededCrypto();
 const accounts = [createSealedAccount(crypto), createSealedAccount(crypto)] as const;
 
 test("whatever a relay does: nothing wrong is ever taken, nothing lost, and what is not honest is named", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   for (let seed = 1; seed <= RUNS; seed += 1) {
     const { wrong, converged, kinds } = await runHostileRelay(seed, { crypto, accounts });

@@ -12,6 +12,7 @@ export interface KnownLog {
   catchUp(): Promise<Result<LogReading, StorageError>>;
   follow(change: LogStoreChange): Promise<void>;
   record(events: readonly PendingEvent[], terms: RecordTerms): Promise<Result<readonly RecordedEvent[], LogStoreError>>;
+  remove(eventIds: readonly string[]): Promise<Result<void, StorageError>>;
   subscribe(listener: (change: EventLogChange) => void): () => void;
 }
 
@@ -84,9 +85,31 @@ export function createKnownLog(store: LogStore): KnownLog {
     return catchUp();
   }
 
+  /** Reads everything anew after events were removed: those behind them have moved up. */
+  async function readAnew(): Promise<Result<void, StorageError>> {
+    const records = await store.readAll();
+    if (!records.ok) return records;
+    const news = recordsToReading(records.value, 0);
+    outdate({ type: "append-conflict", expectedSeq: nextSeq, actualSeq: news.nextSeq });
+    events.splice(0, events.length, ...news.events);
+    unreadable.splice(0, unreadable.length, ...news.unreadable);
+    nextSeq = news.nextSeq;
+    loaded = true;
+    snapshot = null;
+    tell({ type: "reordered" });
+    return ok(undefined);
+  }
+
+  async function remove(eventIds: readonly string[]): Promise<Result<void, StorageError>> {
+    const removed = await store.remove(eventIds);
+    return removed.ok ? readAnew() : removed;
+  }
+
   async function follow(change: LogStoreChange): Promise<void> {
-    if (!loaded || (change.type === "appended" && change.nextSeq <= nextSeq)) return;
-    const caught = change.type === "erased" ? await startOver() : await catchUp();
+    if (!loaded || (change.type !== "erased" && change.nextSeq === nextSeq)) return;
+    if (change.type === "appended" && change.nextSeq < nextSeq) return;
+    const read = { appended: catchUp, removed: readAnew, erased: startOver };
+    const caught = await read[change.type]();
     if (!caught.ok) tell({ type: "out-of-date", reason: caught.error });
   }
 
@@ -123,7 +146,7 @@ export function createKnownLog(store: LogStore): KnownLog {
     return () => void listeners.delete(listener);
   }
 
-  return { reading, version: () => version, catchUp, follow, record, subscribe };
+  return { reading, version: () => version, catchUp, follow, record, remove, subscribe };
 }
 
 function alreadyRecorded(events: readonly RecordedEvent[], pending: readonly PendingEvent[]): readonly RecordedEvent[] {

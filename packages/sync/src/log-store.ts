@@ -13,7 +13,9 @@ export interface LogStore {
   readAll(): Promise<Result<readonly StoredRecord[], StorageError>>;
   /** What stands at `seq` and after it, by position. */
   readFrom(seq: number): Promise<Result<readonly StoredRecord[], StorageError>>;
-  /** Reports every append and erasure, from this tab and others, until the returned function is called. */
+  /** Removes the events with these ids, all or none; those behind them move up, so that no position is free between. */
+  remove(eventIds: readonly string[]): Promise<Result<void, StorageError>>;
+  /** Reports every append, removal and erasure, from this tab and others, until the returned function is called. */
   subscribe(listener: (change: LogStoreChange) => void): () => void;
   /** Removes every event; the next position is 0 again. */
   erase(): Promise<Result<void, StorageError>>;
@@ -26,4 +28,6 @@ export interface StoredRecord {
 }
 
 /** What happened to the stored log; `nextSeq` is the next free position after it. */
-export type LogStoreChange = { readonly type: "appended"; readonly nextSeq: number } | { readonly type: "erased" };
+export type LogStoreChange =
+  | { readonly type: "appended" | "removed"; readonly nextSeq: number }
+  | { readonly type: "erased" };

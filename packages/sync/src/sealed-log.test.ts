@@ -46,12 +46,6 @@ function openLog(terms: Partial<SealedLogTerms> = {}): SealedLog {
   });
 }
 
-function _changesOf(log: SealedLog): EventLogChange[] {
-  const changes: EventLogChange[] = [];
-  log.subscribe((change) => changes.push(change));
-  return changes;
-}
-
 function changesOf(log: SealedLog): EventLogChange[] {
   const changes: EventLogChange[] = [];
   log.subscribe((change) => changes.push(change));

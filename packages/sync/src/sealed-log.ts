@@ -23,8 +23,6 @@ export interface SealedLog extends EventLog {
   known(): SealedReading;
   /** Opens one more space, such as after two have joined; nothing when it is open. */
   openSpace(space: SpaceToOpen): Promise<Result<void, StorageError>>;
-  /** Removes own events by id: their words go from here at once, and from everywhere when this was sent. */
-  remove(eventIds: readonly string[]): Promise<Result<void, NotRecorded>>;
   /**
    * Begins an epoch with a new key for these accounts, or for all members: to leave (only oneself), or after a device
    * was revoked.

@@ -74,18 +74,29 @@ test("devices that were apart for days have the same in the same order once they
 
 async function perform({ clients, pass }: Scene, left: Written[], { device, what }: Deed): Promise<void> {
   const client = clients[device] ?? clients[0];
-  if (what === "ours" || what === "mine") {
-    const recorded = await client.log().append("said", left.length, what === "ours" ? OURS : MINE);
-    if (recorded.ok) left.push({ id: recorded.value.id, device, kind: what });
+  const { log } = client;
+  switch (what) {
+    case "ours":
+    case "mine": {
+      const recorded = await log().append("said", left.length, what === "ours" ? OURS : MINE);
+      if (recorded.ok) left.push({ id: recorded.value.id, device, kind: what });
+      break;
+    }
+    case "remove": {
+      const gone = left.find((each) => each.device === device);
+      if (gone) left.splice(left.indexOf(gone), 1);
+      expect(await log().remove(gone ? [gone.id] : [])).toMatchObject({ ok: true });
+      break;
+    }
+    case "epoch":
+      expect(await log().beginEpoch(OURS, null)).toMatchObject({ ok: true });
+      break;
+    case "online":
+      client.online = !client.online;
+      break;
+    case "restart":
+      client.restart();
   }
-  if (what === "remove") {
-    const own = left.findIndex((each) => each.device === device);
-    const [gone] = own < 0 ? [] : left.splice(own, 1);
-    expect(await client.log().remove(gone ? [gone.id] : [])).toMatchObject({ ok: true });
-  }
-  if (what === "epoch") expect(await client.log().beginEpoch(OURS, null)).toMatchObject({ ok: true });
-  if (what === "online") client.online = !client.online;
-  if (what === "restart") client.restart();
   await pass(what === "online" ? 200_000 : 1_000);
 }
 
@@ -153,7 +164,7 @@ async function receivedByHer(lengths: readonly (readonly number[])[]): Promise<r
 }
 
 /** Without what is drawn at random: ids, keys and hashes. */
-function told(answer: LiveAnswer): unknown {
+function told(answer: LiveAnswer): object {
   if (answer.t !== "event") return "seq" in answer ? { t: answer.t, seq: answer.seq } : { t: answer.t };
   const decoded = decodeEnvelope(answer.envelope);
   if (!decoded.ok) return { t: answer.t };

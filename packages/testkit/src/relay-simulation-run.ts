@@ -31,7 +31,7 @@ const OURS: Space = { kind: "ours" };
 const MINE: Space = { kind: "mine", owner: "me" };
 const STEPS = 12;
 const LONGEST_STEP_MS = 40_000;
-const HONEST_MS = 700_000;
+const HONEST_MS = 400_000;
 
 /** Two people, three devices, a relay that does what the seed says for some minutes, and is honest afterwards. */
 export async function runHostileRelay(
@@ -58,7 +58,10 @@ export async function runHostileRelay(
   relay.mischief.current = HONEST;
   relay.reunite();
   relay.hangUp();
-  for (const client of partners.clients) client.online = true;
+  for (const client of partners.clients) {
+    client.online = true;
+    client.engine().retry();
+  }
   await time.pass(HONEST_MS, partners.settle);
   for (const client of partners.clients) {
     for (const space of [OURS, MINE]) await write(run, client, space);
