@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { launchBrowser } from "./browser.ts";
 import { percentile } from "./percentile.ts";
-import { startRelay } from "./relay.ts";
+import { startRelayProcess } from "./relay-process.ts";
 
 /** How much script the first page needs before the Worker and the fonts, and when it can be used. Needs a built app. */
 const ROUNDS = 7;
@@ -20,7 +20,7 @@ const script = (await Promise.all(first.filter((file) => file.endsWith(".js")).m
   0,
 );
 
-const relay = await startRelay();
+const relay = await startRelayProcess();
 const browser = await launchBrowser();
 const usable: number[] = [];
 const plain: number[] = [];
