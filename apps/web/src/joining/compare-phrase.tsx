@@ -29,10 +29,7 @@ export function ComparePhrase({ partnerName, phrase, pending, refused, onAnswer,
       <Leaf side="right" middle>
         <div className="stack">
           <p>
-            <Trans>
-              {partnerName} sees six words, too. If all six are the same, in the same order, nobody stands between your
-              two devices.
-            </Trans>
+            {t`${partnerName} sees six words, too. If all six are the same, in the same order, nobody stands between your two devices.`}
           </p>
           <PairingTrouble refused={refused} />
           <Actions phone="column">

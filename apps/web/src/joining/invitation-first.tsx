@@ -8,15 +8,16 @@ import type { Refused } from "../locks/refusal-words.ts";
 import { SetLockForm } from "../locks/set-lock-form.tsx";
 import { UnlockForm } from "../locks/unlock-form.tsx";
 import { useNameTrouble } from "../locks/use-name-trouble.ts";
+import { useShownName } from "../locks/use-shown-name.ts";
 import { useVault } from "../vault-context.tsx";
 
 /** Before an invitation can be answered: whose it is, and their lock. */
 export function InvitationFirst() {
   const { t } = useLingui();
   const { people } = useVault();
-  const alone = people.filter(({ side }) => side === null);
+  const shownName = useShownName();
   const [person, setPerson] = useState<PersonHere | null>(null);
-  const [someoneNew, setSomeoneNew] = useState(alone.length === 0);
+  const [someoneNew, setSomeoneNew] = useState(people.length === 0);
   return (
     <Spread>
       <Leaf side="left">
@@ -42,9 +43,9 @@ export function InvitationFirst() {
           <PersonChoice
             label={t`Who has a lock here`}
             icon="lock"
-            people={alone.map((one) => ({ id: one.tag, name: one.name, partner: inkOf(one) }))}
+            people={people.map((one) => ({ id: one.tag, name: shownName(one), partner: inkOf(one) }))}
             value={person?.tag ?? null}
-            onChoose={(tag) => setPerson(alone.find((one) => one.tag === tag) ?? null)}
+            onChoose={(tag) => setPerson(people.find((one) => one.tag === tag) ?? null)}
           />
         )}
       </Leaf>

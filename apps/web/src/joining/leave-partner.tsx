@@ -50,10 +50,7 @@ export function LeavePartner({ name, open, onClose }: LeavePartnerProps) {
             <Trans>What crossed in the Room until now stays readable for both of you, as it was.</Trans>
           </li>
           <li>
-            <Trans>
-              Nothing is announced. {name} sees “on the solo track for now”, as with every other cause. Over time, quiet
-              can still be noticed.
-            </Trans>
+            {t`Nothing is announced. ${name} sees “on the solo track for now”, as with every other cause. Over time, quiet can still be noticed.`}
           </li>
           <li>
             <Trans>Joining again takes seven days, and both of you.</Trans>

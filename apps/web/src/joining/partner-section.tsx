@@ -14,7 +14,7 @@ export function PartnerSection() {
   return (
     <section className="part">
       <h2>
-        <Trans>The two of you</Trans>
+        <Trans>How you are joined</Trans>
       </h2>
       {opened.bond === null ? <NotJoined /> : <JoinedWith opened={opened} bond={opened.bond} />}
     </section>

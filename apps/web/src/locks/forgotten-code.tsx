@@ -62,6 +62,7 @@ function OtherWays() {
 }
 
 function NoOtherWay({ person }: { readonly person: PersonHere }) {
+  const { t } = useLingui();
   const { name } = person;
   return (
     <div className="stack">
@@ -69,15 +70,10 @@ function NoOtherWay({ person }: { readonly person: PersonHere }) {
         <Trans>Without the code it stays closed.</Trans>
       </h2>
       <p>
-        <Trans>
-          What {name} wrote is only on this device, and only this code opens it. There is no other copy and no second
-          way in: not for us, and not for anyone who asks.
-        </Trans>
+        {t`What ${name} wrote is only on this device, and only this code opens it. There is no other copy and no second way in: not for us, and not for anyone who asks.`}
       </p>
       <p className="mute">
-        <Trans>
-          It can stay here, closed, in case the code comes back. Or it can be removed, so that {name} can begin anew.
-        </Trans>
+        {t`It can stay here, closed, in case the code comes back. Or it can be removed, so that ${name} can begin anew.`}
       </p>
       <RemovePerson person={person} />
     </div>

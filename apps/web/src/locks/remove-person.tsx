@@ -39,7 +39,7 @@ export function RemovePerson({ person, onRemoved }: RemovePersonProps) {
   return (
     <>
       <Button icon="trash" onPress={() => setAsking(true)}>
-        <Trans>Remove {name} from this device</Trans>
+        {t`Remove ${name} from this device`}
       </Button>
       <Dialog
         open={asking}
@@ -58,20 +58,11 @@ export function RemovePerson({ person, onRemoved }: RemovePersonProps) {
       >
         <div className="stack">
           <p>
-            {signedUp ? (
-              <Trans>
-                Everything that only {name} can read goes from this device. It opens again, here or elsewhere, with{" "}
-                {name}’s account words and passphrase. What was not sent yet is lost.
-              </Trans>
-            ) : (
-              <Trans>
-                Everything that only {name} can read is deleted. It is nowhere else, and nobody can bring it back.
-              </Trans>
-            )}
+            {signedUp
+              ? t`Everything that only ${name} can read goes from this device. It opens again, here or elsewhere, with ${name}’s account words and passphrase. What was not sent yet is lost.`
+              : t`Everything that only ${name} can read is deleted. It is nowhere else, and nobody can bring it back.`}
           </p>
-          <p>
-            <Trans>This is {name}’s to decide. To go on, the name is typed once.</Trans>
-          </p>
+          <p>{t`This is ${name}’s to decide. To go on, the name is typed once.`}</p>
           <form
             onSubmit={(event) => {
               event.preventDefault();

@@ -1,5 +1,5 @@
 import { Button, Notice } from "@attune/ui";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { CodeHelp } from "./code-help.tsx";
 import { type Refused, useRefusalWords } from "./refusal-words.ts";
@@ -62,11 +62,7 @@ export function SetLockForm(props: SetLockFormProps) {
         void set();
       }}
     >
-      {othersName !== undefined && (
-        <p className="look-away sm">
-          <Trans>{othersName}, please look away for a moment.</Trans>
-        </p>
-      )}
+      {othersName !== undefined && <p className="look-away sm">{t`${othersName}, please look away for a moment.`}</p>}
       {children}
       {code.fields}
       {refused !== null && (
