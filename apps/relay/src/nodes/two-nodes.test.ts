@@ -1,10 +1,10 @@
 import { assert } from "@attune/kernel";
+import { type PostgresServer, startPostgresServer } from "@attune/testkit/postgres";
 import { bytesToBase64Url, encodeWrap } from "@attune/wire";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { openStore } from "../postgres/open-store.ts";
 import type { RelayStore } from "../store/relay-store.ts";
-import { type PostgresServer, startServer } from "../under-test/postgres-server.contract.ts";
 import { FREE_LIMITS, type RelayUnderTest, startRelay } from "../under-test/relay-under-test.contract.ts";
 import {
   anotherDevice,
@@ -29,7 +29,7 @@ let one = "";
 let other = "";
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startPostgresServer();
   nodes = await Promise.all([startNode(), startNode()]);
   [one = "", other = ""] = nodes.map(({ relay }) => relay.address);
 }, START_MS);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import process from "node:process";
+import { startPostgresServer } from "@attune/testkit/postgres";
 import postgres from "postgres";
-import { startServer } from "./postgres-server.contract.ts";
 
 /** Databases for tests. */
 export interface PostgresUnderTest {
@@ -14,7 +14,7 @@ export interface PostgresUnderTest {
 export async function startPostgres(): Promise<PostgresUnderTest> {
   const given = process.env["DATABASE_URL"];
   if (given) return databasesAt(given, async () => undefined);
-  const server = await startServer();
+  const server = await startPostgresServer();
   return databasesAt(server.url, () => server.stop());
 }
 

@@ -12,9 +12,17 @@ import { assert } from "@attune/kernel";
 /** A PostgreSQL server of our own. */
 export interface PostgresServer {
   readonly url: string;
-  /** Ends the server at once, as a crash would, and starts it again on the same data after so many milliseconds. */
-  restart(away: number): Promise<void>;
+  /**
+   * Ends the server at once and starts it again on the same data after so many milliseconds. `SIGQUIT`, the usual, is
+   * an immediate shutdown; after `SIGKILL` its other processes have to notice first that it is gone.
+   */
+  restart(away: number, signal?: "SIGQUIT" | "SIGKILL"): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** `durable`: commits wait for the disk, as a real server's do. Without it they outlive the process, not the machine. */
+export interface PostgresTerms {
+  readonly durable?: boolean;
 }
 
 interface Binaries {
@@ -26,7 +34,7 @@ interface Binaries {
 type Owner = { readonly uid: number; readonly gid: number } | Record<string, never>;
 
 /** Starts PostgreSQL out of the npm package in a temporary folder, on a free port of this machine. */
-export async function startServer(): Promise<PostgresServer> {
+export async function startPostgresServer({ durable = false }: PostgresTerms = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "attune-postgres-"));
   const owner = ownerOfServer();
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
@@ -39,7 +47,8 @@ export async function startServer(): Promise<PostgresServer> {
   );
   assert(made.status === 0, `initdb makes a database: ${made.error?.message ?? made.stderr}`);
   const port = await freePort();
-  let server = await run(binaries.postgres, { data, port, owner });
+  const start = () => run(binaries.postgres, { data, port, owner, durable });
+  let server = await start();
   const end = async (signal: NodeJS.Signals) => {
     const ended = once(server, "exit");
     server.kill(signal);
@@ -47,10 +56,10 @@ export async function startServer(): Promise<PostgresServer> {
   };
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    restart: async (away) => {
-      await end("SIGQUIT");
-      await new Promise((resolve) => setTimeout(resolve, away));
-      server = await run(binaries.postgres, { data, port, owner });
+    restart: async (away, signal = "SIGQUIT") => {
+      await end(signal);
+      await pause(away);
+      server = await untilItStarts(start);
     },
     stop: async () => {
       await end("SIGQUIT");
@@ -84,11 +93,35 @@ async function findBinaries(owner: Owner, folder: string): Promise<Binaries> {
   return { initdb: found.initdb.replace(native, copy), postgres: found.postgres.replace(native, copy) };
 }
 
-async function run(
-  binary: string,
-  { data, port, owner }: { readonly data: string; readonly port: number; readonly owner: Owner },
-): Promise<ChildProcess> {
-  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"];
+interface ServerPlace {
+  readonly data: string;
+  readonly port: number;
+  readonly owner: Owner;
+  readonly durable: boolean;
+}
+
+const MOST_STARTS = 40;
+const BETWEEN_STARTS_MS = 250;
+
+/** A server refuses to start while processes of the one before still hold its memory. */
+async function untilItStarts(start: () => Promise<ChildProcess>): Promise<ChildProcess> {
+  for (let starts = 1; ; starts += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (starts === MOST_STARTS) throw error;
+      await pause(BETWEEN_STARTS_MS);
+    }
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function run(binary: string, { data, port, owner, durable }: ServerPlace): Promise<ChildProcess> {
+  const fsync = durable ? "on" : "off";
+  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", `fsync=${fsync}`];
   const server = spawn(binary, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], {
     ...owner,
     stdio: ["ignore", "ignore", "pipe"],
