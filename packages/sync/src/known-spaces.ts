@@ -108,8 +108,10 @@ export function createKnownSpaces(opened: readonly OpenedSpace[], reader: Sealed
 
 const NOTHING_READ: SealedReading = { events: [], unreadable: [], nextSeq: 0, waiting: new Set() };
 
-/** Reads a space from its start, and remembers how far it was verified. */
+/** Reads a space from its start, and remembers how far it was verified; a full device keeps what it remembered before. */
 async function firstRead({ log }: OpenedSpace): Promise<Result<void, StorageError>> {
   const read = await log.load();
-  return read.ok ? log.mark() : read;
+  if (!read.ok) return read;
+  const marked = await log.mark();
+  return marked.ok || marked.error.type === "storage-full" ? ok(undefined) : marked;
 }

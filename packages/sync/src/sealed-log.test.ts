@@ -113,7 +113,7 @@ describe("an event that could not be recorded", () => {
   test("is not recorded twice when it had been stored although the answer was lost", async () => {
     const store = device.openTab().envelopes;
     const addWaiting = vi.fn(store.addWaiting).mockImplementationOnce(async (batches) => {
-      await store.addWaiting(batches);
+      expect(await store.addWaiting(batches)).toMatchObject({ ok: true });
       return { ok: false, error: FULL };
     });
     const log = openLog({ store: { ...store, subscribe: () => () => undefined, addWaiting } });
@@ -157,7 +157,7 @@ describe("an event that could not be recorded", () => {
 describe("several tabs of one device", () => {
   test("hear of each other, and see the same", async () => {
     const [here, there] = [openLog(), openLog()];
-    await there.entries();
+    expect(await there.entries()).toMatchObject({ ok: true });
     const changes = changesOf(there);
     for (const body of [1, 2]) expect(await here.append("said", body, OURS)).toMatchObject({ ok: true });
     await vi.waitFor(() => expect(there.known()).toEqual(here.known()));

@@ -79,17 +79,17 @@ test("what is damaged, sealed for another key or no draft is unreadable, beside 
   expect(await values.put("good", 1)).toEqual(DONE);
   const [draft] = (await tab.drafts.list("")).ok ? await keysOf(tab) : [];
   for (const text of ["", "not base64!", draft?.draft.text ?? ""]) {
-    await tab.drafts.put(`m/${text.length}`, { text, savedAt: 0 });
-    await tab.device.put(`m/${text.length}`, text);
+    expect(await tab.drafts.put(`m/${text.length}`, { text, savedAt: 0 })).toEqual(DONE);
+    expect(await tab.device.put(`m/${text.length}`, text)).toEqual(DONE);
   }
-  await tab.device.put("m/number", 7);
+  expect(await tab.device.put("m/number", 7)).toEqual(DONE);
   const listed = await drafts.list("");
   expect(listed).toMatchObject({ ok: true, value: { drafts: [{ key: "good" }], unreadable: [{}, {}, {}] } });
   expect(await values.list("")).toMatchObject({
     ok: true,
     value: { values: [{ key: "good" }], unreadable: { length: 4 } },
   });
-  await tab.drafts.put(draft?.key ?? "", { text: "damage", savedAt: 0 });
+  expect(await tab.drafts.put(draft?.key ?? "", { text: "damage", savedAt: 0 })).toEqual(DONE);
   expect(await drafts.get("good")).toEqual({ ok: false, error: { type: "value-unreadable", key: "good" } });
 });
 

@@ -126,7 +126,10 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   }
 
   async function followOn(stored: StoredSpace): Promise<void> {
-    for (const { seq, bytes } of stored.confirmed) await replica.receive(seq, bytes);
+    for (const { seq, bytes } of stored.confirmed) {
+      const taken = await replica.receive(seq, bytes);
+      if (!taken.ok) break;
+    }
     version = stored.version;
     const known = new Map(waiting.envelopes.map((envelope) => [bytesToBase64Url(envelope.id), envelope]));
     const read = (each: StoredEnvelope) => restoreWaiting(terms, { ...stored, waiting: [each] }, null);

@@ -114,7 +114,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
       case "caught-up":
         return inTurn(() => catchUp(answer));
       case "rewrapped":
-        return inTurn(() => space.rewrap(answer.id, answer.wrap));
+        return inTurn(() => rewrap(answer));
       case "taken":
         if (watching === null) watch();
     }
@@ -178,8 +178,15 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   }
 
   async function accuse(type: Misbehaviour["type"], seq: number): Promise<void> {
-    await space.accuse(type, seq);
+    const remembered = await space.accuse(type, seq);
     changed();
+    if (!remembered.ok) later(ANSWER_PATIENCE_MS, () => void accuse(type, seq));
+  }
+
+  /** A device without room for the new wrap keeps the one it has, which its keys open still. */
+  async function rewrap({ id, wrap }: Extract<LiveAnswer, { t: "rewrapped" }>): Promise<void> {
+    const kept = await space.rewrap(id, wrap);
+    if (!kept.ok) failed(kept.error);
   }
 
   /** Trouble stays; a device that could not store is asked again. */

@@ -5,6 +5,7 @@ import {
   createSimulatedPartners,
   createSimulatedTime,
   HONEST,
+  obtained,
   openSeededCrypto,
 } from "@attune/testkit";
 import { decodeEnvelope, type LiveAnswer } from "@attune/wire";
@@ -150,12 +151,12 @@ async function receivedByHer(lengths: readonly (readonly number[])[]): Promise<r
     },
   };
   await pass(1_000);
-  await phone.log().append("said", "let us begin", OURS);
+  obtained(await phone.log().append("said", "let us begin", OURS));
   await pass(60_000);
   for (const [index, some] of lengths.entries()) {
-    for (const length of some) await his.log().append("noted", "x".repeat(length), MINE);
-    await his.log().append("said", `for both ${index}`, OURS);
-    for (const length of some) await his.log().append("noted", "y".repeat(length), MINE);
+    for (const length of some) obtained(await his.log().append("noted", "x".repeat(length), MINE));
+    obtained(await his.log().append("said", `for both ${index}`, OURS));
+    for (const length of some) obtained(await his.log().append("noted", "y".repeat(length), MINE));
     await pass(30_000);
   }
   await pass(DAY / 24);

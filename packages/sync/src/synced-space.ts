@@ -4,6 +4,7 @@ import type { Misbehaviour, MisbehaviourType } from "./misbehaviour.ts";
 import type { OpenedSpace } from "./sealed-reading.ts";
 import type { Space } from "./space.ts";
 import type { Placed, ReceivedResult } from "./space-log.ts";
+import type { StorageError } from "./storage-error.ts";
 import type { InTurn } from "./turns.ts";
 import type { WaitingEnvelope } from "./waiting-envelopes.ts";
 
@@ -21,9 +22,9 @@ export interface SyncedSpace {
   /** The relay says that this is its newest place, and has sent everything up to there. */
   settle(newest: number): Promise<Result<void, Misbehaviour | EnvelopeStoreError>>;
   /** Keeps the wrap that was made anew for an envelope, provided that it opens. */
-  rewrap(id: Uint8Array, wrap: Uint8Array): Promise<void>;
+  rewrap(id: Uint8Array, wrap: Uint8Array): Promise<Result<void, StorageError>>;
   /** Marks the space with something that showed in how the relay answers. */
-  accuse(type: MisbehaviourType, seq: number): Promise<Misbehaviour>;
+  accuse(type: MisbehaviourType, seq: number): Promise<Result<void, StorageError>>;
 }
 
 /** So many envelopes at once are part of a history. */
@@ -72,16 +73,11 @@ export function createSyncedSpace(
         if (!settled.ok) return settled;
         return restated.ok ? marked : restated;
       }),
-    rewrap: (id, wrap) =>
-      inTurn(async () => {
-        // A device that cannot store it has the old one still, and its keys.
-        await log.rewrap(id, wrap);
-      }),
+    rewrap: (id, wrap) => inTurn(() => log.rewrap(id, wrap)),
     accuse: (type, seq) =>
-      inTurn(async () => {
-        const misbehaviour = log.replica().accuse(type, seq);
-        await log.mark();
-        return misbehaviour;
+      inTurn(() => {
+        log.replica().accuse(type, seq);
+        return log.mark();
       }),
   };
 }

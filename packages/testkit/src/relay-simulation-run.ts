@@ -111,9 +111,15 @@ async function takeStep(run: Run): Promise<void> {
   const roll = chance();
   if (roll < 0.7) await write(run, client, chance() < 0.6 ? OURS : MINE);
   else if (roll < 0.76) await removeSomething(run, client);
-  else if (roll < 0.84) await client.log().beginEpoch(OURS, null);
+  else if (roll < 0.84) await renewKey(client);
   else if (roll < 0.92) client.online = !client.online;
   else client.restart();
+}
+
+/** Refused by a client that is no member, which changes nothing. */
+async function renewKey(client: SimulatedClient): Promise<boolean> {
+  const begun = await client.log().beginEpoch(OURS, null);
+  return begun.ok;
 }
 
 async function removeSomething({ written, removed }: Run, client: SimulatedClient): Promise<void> {

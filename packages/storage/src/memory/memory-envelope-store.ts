@@ -47,7 +47,10 @@ export function createMemoryEnvelopeStore(database: MemoryDatabase): EnvelopeSto
         const { confirmed = [], waiting = [], record = NO_SPACE } = spaces.get(name) ?? {};
         return foundToSpace({
           after,
-          confirmed: structuredClone(confirmed.slice(after)).map((stored, index) => ({ at: after + index + 1, stored })),
+          confirmed: structuredClone(confirmed.slice(after)).map((stored, index) => ({
+            at: after + index + 1,
+            stored,
+          })),
           waiting: structuredClone(waiting).map((stored, at) => ({ at, stored })),
           record: structuredClone(record),
         });
