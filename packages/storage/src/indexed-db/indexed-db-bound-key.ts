@@ -13,6 +13,9 @@ export function createIndexedDbBoundKey(database: IndexedDbDatabase): BoundKey {
   let opening: Promise<BoundKey> | null = null;
 
   async function obtain(): Promise<BoundKey> {
+    // A device that is full takes no writing transaction, and still opens what was sealed on it.
+    const known = await database.run((connection) => connection.get("device", NAME));
+    if (known.ok && known.value instanceof CryptoKey) return createAesBox(known.value);
     const fresh = await createAesKey();
     const kept = await database.run((connection) =>
       write(connection, { stores: ["device"], durability: "strict" }, async (transaction) => {
