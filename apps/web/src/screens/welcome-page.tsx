@@ -56,6 +56,11 @@ export function WelcomePage() {
           />
           <div className="foot xs mute">
             <p className="foot-line">
+              <LinkText href="/sign-in" onNavigate={navigate}>
+                {t`I use Attune on another device`}
+              </LinkText>
+            </p>
+            <p className="foot-line">
               <LinkText href="/example" onNavigate={navigate}>
                 {t`Look at an example conversation first`}
               </LinkText>
