@@ -6,7 +6,11 @@ import { useAttempt } from "../locks/use-attempt.ts";
 import { useVault } from "../vault-context.tsx";
 import { saveFile } from "./save-file.ts";
 
-type Imported = { readonly as: "came-in"; readonly events: number } | { readonly as: "not-understood" } | null;
+type Imported =
+  | { readonly as: "came-in"; readonly events: number }
+  | { readonly as: "not-understood" }
+  | { readonly as: "refused"; readonly refused: Refused }
+  | null;
 
 /** Everything of one's own as a file, and a file brought back. */
 export function TakeAwaySection() {
@@ -31,12 +35,10 @@ export function TakeAwaySection() {
     const answer = await vault.importOwn(text);
     if (answer.ok) setImported({ as: "came-in", events: answer.value.events });
     else if (answer.error.type === "file-not-understood") setImported({ as: "not-understood" });
-    else {
-      const { error } = answer;
-      await attempt.run(async () => ({ ok: false, error }));
-    }
+    else setImported({ as: "refused", refused: answer.error });
   }
 
+  const refused = imported?.as === "refused" ? imported.refused : attempt.refused;
   return (
     <section className="part">
       <h2>
@@ -60,9 +62,9 @@ export function TakeAwaySection() {
             <Trans>Bring a file back</Trans>
           </FileButton>
         </div>
-        {attempt.refused !== null && (
+        {refused !== null && (
           <Notice kind="trouble" title={t`That did not work`}>
-            {words(attempt.refused)}
+            {words(refused)}
           </Notice>
         )}
         {imported?.as === "not-understood" && (
