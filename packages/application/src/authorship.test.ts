@@ -23,6 +23,21 @@ test("what only one can know is taken from their own account, and from nobody el
   expect(isBySpeaker(recordBy("maras account"), inRoom({ ...LANDED, side: "A" }), "maras account")).toBe(true);
 });
 
+test("a letter is given, taken back and marked by its own account alone, and in the space of both", () => {
+  const back: CoupleEvent = { type: "letter", event: { type: "letter-taken-back", letterId: "1", side: "B", at: 1 } };
+  expect(isBySpeaker(recordBy("juns account"), back, "maras account")).toBe(true);
+  expect(isBySpeaker(recordBy("maras account"), back, "maras account")).toBe(false);
+  expect(isBySpeaker(recordBy("juns account", "mine"), back, "maras account")).toBe(false);
+  expect(isBySpeaker(recordBy(undefined), back, "maras account")).toBe(true);
+});
+
+test("what is one's own of a letter comes from one's own space", () => {
+  const words = { letterId: "1", at: 1, text: "Not yet.", answers: null, until: null };
+  const aside: CoupleEvent = { type: "own-letter", event: { type: "letter-set-aside", ...words } };
+  expect(isBySpeaker(recordBy("juns account", "mine"), aside, "maras account")).toBe(true);
+  expect(isBySpeaker(recordBy("juns account"), aside, "maras account")).toBe(false);
+});
+
 test("a pause may be called for both from one device", () => {
   expect(isBySpeaker(recordBy("maras account"), inRoom(PAUSED), "maras account")).toBe(true);
 });

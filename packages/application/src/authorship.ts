@@ -20,8 +20,14 @@ const FOR_BOTH: ReadonlySet<string> = new Set<SharedEventType>([
  * records of a log without accounts have no author, and are taken.
  */
 export function isBySpeaker(record: RecordedEvent, event: CoupleEvent, founder: string | null): boolean {
-  if (event.type !== "room-event" || record.author === undefined || founder === null) return true;
+  if (event.type === "own-letter") return record.space.kind === "mine";
+  if (event.type === "letter") return record.space.kind === "ours" && isBySide(record, event.event.side, founder);
+  if (event.type !== "room-event") return true;
   if (record.space.kind === "mine" || FOR_BOTH.has(event.event.type)) return true;
-  const author: Side = record.author === founder ? "A" : "B";
-  return event.event.side === author;
+  return isBySide(record, event.event.side, founder);
+}
+
+function isBySide({ author }: RecordedEvent, side: Side, founder: string | null): boolean {
+  if (author === undefined || founder === null) return true;
+  return side === (author === founder ? "A" : "B");
 }

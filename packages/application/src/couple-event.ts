@@ -1,12 +1,13 @@
-import type { Help, RoomEvent } from "@attune/domain/conversation";
+import type { Help, OwnLetterEvent, RoomEvent, SharedLetterEvent } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
 import type { Instant } from "@attune/kernel";
 import type { JsonValue, RecordedEvent } from "@attune/sync";
 import * as v from "valibot";
+import { ownLetterSchema, sharedLetterSchema } from "./letter-event-schema.ts";
 import { helpSchema, roomEventSchema } from "./room-event-schema.ts";
 import { schemaByType } from "./schema-by-type.ts";
 
-/** What a couple's record is made of: the Room's own events, and what the two decide around it. */
+/** What a couple's record is made of: the Room's own events, letters, and what the two decide around them. */
 export type CoupleEvent =
   | { readonly type: "couple-formed"; readonly names: Readonly<Record<Side, string>> }
   | { readonly type: "partner-renamed"; readonly side: Side; readonly name: string }
@@ -21,7 +22,9 @@ export type CoupleEvent =
       readonly at: Instant;
       readonly closed: boolean;
       readonly help: Help;
-    };
+    }
+  | { readonly type: "letter"; readonly event: SharedLetterEvent }
+  | { readonly type: "own-letter"; readonly event: OwnLetterEvent };
 
 /** A line for the couple's story: what was new, or words in which someone left their side of the loop and was heard. */
 export interface Moment {
@@ -46,6 +49,8 @@ const coupleEventSchema: v.GenericSchema<unknown, CoupleEvent> = schemaByType([
     moment: v.object({ side, at, text: v.string(), kind: v.picklist(["newness", "opening"]) }),
   }),
   v.object({ type: v.literal("room-ended"), roomId: v.string(), at, closed: v.boolean(), help: helpSchema }),
+  v.object({ type: v.literal("letter"), event: sharedLetterSchema }),
+  v.object({ type: v.literal("own-letter"), event: ownLetterSchema }),
 ]);
 
 /** The event as the log keeps it. */

@@ -98,6 +98,9 @@ function applyCoupleEvent(fold: Fold, event: CoupleEvent): void {
     case "loop-named":
       fold.loopNamedAt = event.at;
       break;
+    case "letter":
+    case "own-letter":
+      break;
     default:
       applyInRoom(fold, event);
   }

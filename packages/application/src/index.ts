@@ -1,13 +1,26 @@
 export { nameLoop, renamePartner, swapHues } from "./change-couple.ts";
+export { letLetterGo } from "./clear-spent-letters.ts";
 export { type Couple, foldCouple, type Hue, NO_COUPLE, type OpenRoom, type PastRoom } from "./couple.ts";
 export { type CoupleEvent, coupleEventToBody, type Moment, recordToCoupleEvent } from "./couple-event.ts";
 export type { DraftPlace, DraftSpot } from "./draft-spot.ts";
+export { type KnownLetters, lettersOf } from "./fold-letters.ts";
 export { formCouple, LONGEST_NAME, type NameRefused } from "./form-couple.ts";
+export { type Giving, giveLetter, takeLetterBack } from "./give-letter.ts";
 export { keepDraft, keepThought, recallDraft } from "./keep-draft.ts";
+export {
+  forgetLetterDraft,
+  keepLetterDraft,
+  type LetterDraft,
+  type LetterSpot,
+  listLetterDrafts,
+  recallLetterDraft,
+} from "./letter-draft.ts";
 export type { Listening, ReadReply } from "./listening.ts";
 export { nameNewness, offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
+export { markAnswer, openLetter } from "./open-letter.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
+export { helpLevel, type LetterFailure } from "./take-letter-step.ts";
 export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
 export { releaseWords } from "./turn-down-label.ts";
 export { createVaultService } from "./vault/create-vault-service.ts";
@@ -29,3 +42,4 @@ export {
   type VaultNews,
   type VaultService,
 } from "./vault-service.ts";
+export { type LetterWords, LONGEST_LETTER, readLetter, setLetterAside } from "./write-letter.ts";

@@ -93,7 +93,7 @@ function hearReply(session: Session, side: Side, text: string): Promise<ReadRepl
 }
 
 /** A remark stands on the move that it is about, and goes with it when that label is turned down. */
-function remarkFor(reading: Reading, remark: ReplyRemark | null): ReplyRemark | null {
+export function remarkFor(reading: Reading, remark: ReplyRemark | null): ReplyRemark | null {
   if (remark === null) return null;
   return reading.moves.some((heard) => heard.move === MOVE_BEHIND[remark]) ? remark : null;
 }

@@ -14,8 +14,15 @@ const level = v.picklist([0, 1, 2, 3]);
 /** The help a Room is opened with. */
 export const helpSchema = v.strictObject({ level, cleanRun: count });
 
-const heard = v.strictObject({ cycle: v.boolean(), toward: count, away: count, vulnerable: v.boolean(), words: count });
-const given = { text: v.string(), heard };
+/** What is shared of how words were read. */
+export const heardSchema = v.strictObject({
+  cycle: v.boolean(),
+  toward: count,
+  away: count,
+  vulnerable: v.boolean(),
+  words: count,
+});
+const given = { text: v.string(), heard: heardSchema };
 
 /**
  * What both have. Strict: an event that says more than this is not read, so that nothing else is ever taken from the

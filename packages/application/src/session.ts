@@ -8,6 +8,7 @@ import { type Couple, foldCouple, NO_COUPLE, withoutOpenRoom } from "./couple.ts
 import { type CoupleEvent, coupleEventToBody, recordToCoupleEvent } from "./couple-event.ts";
 import { crossedBetween, forgetCrossed } from "./crossed-drafts.ts";
 import { draftKey, eraseDraft } from "./draft-spot.ts";
+import { foldLetter, type KnownLetters, NO_LETTERS } from "./fold-letters.ts";
 import type { Listening } from "./listening.ts";
 
 /** What a session stands on. */
@@ -25,6 +26,7 @@ export interface SessionState {
   readonly couple: Couple;
   /** The open Room, or null: what both share, and each one's own part as far as this device can read it. */
   readonly room: Room | null;
+  readonly letters: KnownLetters;
   /** The account that formed the couple, which is A's; null where there are no accounts. */
   readonly founder: string | null;
   /** Records that this version could not read; they are kept and left out. */
@@ -126,22 +128,33 @@ export async function openSession(sources: SessionSources): Promise<Result<Sessi
 /** How often a decision is made again when another tab was faster. */
 const ATTEMPTS = 3;
 
-const EMPTY_STATE: SessionState = { couple: NO_COUPLE, room: null, founder: null, unreadable: 0 };
+const EMPTY_STATE: SessionState = {
+  couple: NO_COUPLE,
+  room: null,
+  letters: NO_LETTERS,
+  founder: null,
+  unreadable: 0,
+};
 
 /** `news.events` and `news.unreadable`: what stands in the log behind everything that made `before`. */
 function readState(before: SessionState, news: Pick<LogReading, "events" | "unreadable">): SessionState {
   const founder = before.founder ?? news.events.find(({ type }) => type === "couple-formed")?.author ?? null;
   const known: CoupleEvent[] = [];
+  let { letters } = before;
   let unreadable = before.unreadable + news.unreadable.length;
   for (const record of news.events) {
     const event = recordToCoupleEvent(record);
     if (event === null) unreadable += 1;
-    else if (isBySpeaker(record, event, founder)) known.push(event);
+    else if (isBySpeaker(record, event, founder)) {
+      known.push(event);
+      letters = foldLetter(letters, record, event);
+    }
   }
   const couple = foldCouple(before.couple, known);
   const room = roomOf(before, couple);
-  if (room?.shared.status === "done") return { couple: withoutOpenRoom(couple), room: null, founder, unreadable };
-  return { couple, room, founder, unreadable };
+  if (room?.shared.status === "done")
+    return { couple: withoutOpenRoom(couple), room: null, letters, founder, unreadable };
+  return { couple, room, letters, founder, unreadable };
 }
 
 /** Continues the open Room from where it was, or folds it anew when it is another Room. */

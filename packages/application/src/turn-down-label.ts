@@ -21,8 +21,17 @@ const listSchema = v.array(v.object({ move: v.picklist(CYCLE_MOVES), words: v.st
 export async function releaseWords(session: Session, side: Side): Promise<Result<readonly RoomEffect[], StepFailure>> {
   const words = session.state().room?.own[side].pending ?? null;
   const step = await takeRoomStep(session, { type: "words-released", side });
-  if (step.ok && words !== null) await remember(session, side, labelsOf(words.reading, words.text));
+  if (step.ok && words !== null) await rememberTurnedDown(session, side, words);
   return step;
+}
+
+/** Remembers on this device that these words are not what they were read as, for their author; whether it was kept. */
+export function rememberTurnedDown(
+  session: Session,
+  side: Side,
+  { reading, text }: { readonly reading: Reading; readonly text: string },
+): Promise<boolean> {
+  return remember(session, side, labelsOf(reading, text));
 }
 
 /** What this partner has turned down on this device; nothing when it cannot be read. */

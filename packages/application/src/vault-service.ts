@@ -167,6 +167,8 @@ export interface VaultService {
   /** Records all or none; refused with `append-conflict` when the log has changed since `version`. */
   append(drafts: readonly EventDraft[], version: number): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
   appendAgain(events: readonly PendingEvent[]): Promise<Result<readonly RecordedEvent[], NotRecorded>>;
+  /** Removes events of one's own by id, with their words, here and wherever they were sent. */
+  remove(eventIds: readonly string[]): Promise<Result<void, NotRecorded>>;
   getDraft(key: string): Answer<Draft | null>;
   putDraft(key: string, draft: Draft): Answer<void>;
   deleteDraft(key: string): Answer<void>;

@@ -14,7 +14,7 @@ export interface ChangeChannel {
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const changeSchema = v.variant("type", [
-  v.object({ type: v.literal("appended"), nextSeq: count }),
+  v.object({ type: v.picklist(["appended", "removed"]), nextSeq: count }),
   v.object({ type: v.literal("changed"), space: v.string(), version: count }),
   v.object({ type: v.literal("erased") }),
 ]);

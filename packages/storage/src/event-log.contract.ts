@@ -61,6 +61,30 @@ export function describeEventLog(device: () => DeviceUnderTest): void {
     expect(await late.append("said", 2, OURS)).toMatchObject({ ok: true, value: { seq: 2 } });
   });
 
+  test("removes events by id, and those behind them move up, in every tab and after a reload", async () => {
+    const [here, there] = [openEventLog(1), openEventLog(2)];
+    const recorded = await here.appendAll([0, 1, 2].map((body) => ({ type: "said", body, space: OURS })));
+    expect(await there.entries()).toMatchObject({ ok: true, value: { nextSeq: 3 } });
+    const heard: EventLogChange["type"][] = [];
+    here.subscribe((change) => heard.push(change.type));
+    const [, second] = recorded.ok ? recorded.value : [];
+    expect(await here.remove([second?.id ?? "", "nothing"])).toEqual({ ok: true, value: undefined });
+    const left = {
+      events: [
+        { body: 0, seq: 0 },
+        { body: 2, seq: 1 },
+      ],
+      nextSeq: 2,
+    };
+    expect(here.known()).toMatchObject(left);
+    await vi.waitFor(() => expect(there.known()).toMatchObject(left));
+    expect(await openEventLog(3).entries()).toMatchObject({ ok: true, value: left });
+    expect(await here.append("said", 3, OURS)).toMatchObject({ ok: true, value: { seq: 2 } });
+    expect(heard).toEqual(["reordered", "appended"]);
+    expect(await here.remove(["nothing"])).toEqual({ ok: true, value: undefined });
+    expect(here.known().nextSeq).toBe(3);
+  });
+
   test("a tab forgets what another tab erased", async () => {
     const here = openEventLog(1);
     const heard: EventLogChange["type"][] = [];

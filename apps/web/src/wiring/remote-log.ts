@@ -47,6 +47,7 @@ export function createRemoteLog(vault: VaultService, opened: Pick<OpenedPerson, 
     },
     appendAll: (drafts: readonly EventDraft[]) => vault.append(drafts, version),
     appendAgain: (events) => vault.appendAgain(events),
+    remove: (eventIds) => vault.remove(eventIds),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -63,6 +63,24 @@ async function joinedHere(): Promise<VaultService> {
   return vault;
 }
 
+describe("events that are removed", () => {
+  test("go with their words, and nobody who is not inside removes any", async () => {
+    const vault = await joinedHere();
+    const [jun] = (await must(vault.people())).slice(-1);
+    const { version } = await must(vault.open(jun?.tag ?? "", JUN.code));
+    const drafts = ["regretted", "kept"].map((body) => ({ type: "said", body, space: { kind: "ours" as const } }));
+    const [regretted] = await must(vault.append(drafts, version));
+    const heard = news(vault);
+    await must(vault.remove([regretted?.id ?? ""]));
+    expect(heard).toMatchObject([{ type: "log", change: "reordered" }]);
+    await vault.lock();
+    expect(await vault.remove([])).toMatchObject({ ok: false, error: { type: "not-recorded", events: [] } });
+    const { reading } = await must(vault.open(jun?.tag ?? "", JUN.code));
+    const bodies = reading.events.map(({ body }) => body);
+    expect([bodies.includes("kept"), bodies.includes("regretted")]).toEqual([true, false]);
+  });
+});
+
 describe("a lock", () => {
   test("opens with its code in another tab, with what was written before", async () => {
     const here = openTab();

@@ -32,7 +32,7 @@ const fileSchema = v.object({
  */
 export function exportOwn({ log, account }: Inside): OwnFile {
   const self = bytesToBase64Url(account.vault.account);
-  const events = log.known().events.filter((event) => event.author === self);
+  const events = log.known().events.filter((event) => event.author === self && !isReadLetter(event));
   const file = {
     attune: 1,
     events: events.map(({ id, recordedAt, space, type, body }) => {
@@ -60,6 +60,12 @@ export async function importOwn(
   return err({ type: "storage-unavailable", reason: "closed" });
 }
 
+/** What someone keeps of a letter that they opened: the words are their partner's. */
+function isReadLetter(record: RecordedEvent): boolean {
+  const event = recordToCoupleEvent(record);
+  return event?.type === "own-letter" && event.event.type === "letter-opened";
+}
+
 function toMarkdown(events: readonly RecordedEvent[], { names, side }: ReturnType<typeof coupleIn>): string {
   const you = (side && names?.[side]) ?? "Me";
   const lines = events.flatMap((record) => {
@@ -76,6 +82,8 @@ function toMarkdown(events: readonly RecordedEvent[], { names, side }: ReturnTyp
 function wordsIn(record: RecordedEvent): string | null {
   const event = recordToCoupleEvent(record);
   if (event?.type === "moment-saved") return event.moment.text;
+  if (event?.type === "letter") return event.event.type === "letter-given" ? event.event.text : null;
+  if (event?.type === "own-letter") return event.event.type === "letter-set-aside" ? event.event.text : null;
   if (event?.type !== "room-event") return null;
   if ("text" in event.event) return event.event.text;
   return event.event.type === "not-yet" ? (event.event.correction?.text ?? null) : null;

@@ -15,6 +15,7 @@ import {
 import { bytesToBase64Url } from "@attune/wire";
 import { type Couple, foldCouple, NO_COUPLE } from "../couple.ts";
 import { type CoupleEvent, recordToCoupleEvent } from "../couple-event.ts";
+import { INSIDE } from "../fold-letters.ts";
 import type { Bond, PersonHere } from "../vault-service.ts";
 import type { OpenAccount } from "./open-account.ts";
 import type { PersonRecord } from "./person-record.ts";
@@ -59,7 +60,7 @@ export async function openInside(
 }
 
 /** What belongs to whoever is open: there is one such space in a log, whatever its owner's side is. */
-export const MINE: Space = { kind: "mine", owner: "me" };
+export const MINE: Space = { kind: "mine", owner: INSIDE };
 
 /** The space as the log opens it. */
 export function spaceToOpen({ genesis, people }: VaultSpace, space: Space): SpaceToOpen {

@@ -6,7 +6,7 @@ import type { VaultCore } from "./vault-core.ts";
 
 type LogCalls = Pick<
   VaultService,
-  "append" | "appendAgain" | "getDraft" | "putDraft" | "deleteDraft" | "listDrafts" | "getValue" | "putValue"
+  "append" | "appendAgain" | "remove" | "getDraft" | "putDraft" | "deleteDraft" | "listDrafts" | "getValue" | "putValue"
 >;
 
 const LOCKED: StorageError = { type: "storage-unavailable", reason: "closed" };
@@ -34,6 +34,11 @@ export function createLogCalls(core: VaultCore): LogCalls {
       const current = core.inside();
       if (current === null) return err({ type: "not-recorded", reason: LOCKED, events });
       return current.log.appendAgain(events.map(asMine));
+    },
+    async remove(eventIds) {
+      const current = core.inside();
+      if (current === null) return err({ type: "not-recorded", reason: LOCKED, events: [] });
+      return current.log.remove(eventIds);
     },
     getDraft: (key) => inside(({ drafts }) => readable(drafts.get(key), null)),
     putDraft: (key, draft) => inside(({ drafts }) => drafts.put(key, draft)),

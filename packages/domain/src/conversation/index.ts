@@ -4,7 +4,7 @@ export type { RoomSnapshot } from "./apply-shared-event.ts";
 export { type Arrival, GREEN_AROUSAL, isGreen, type Rating } from "./arrival.ts";
 export type { Depth } from "./depth.ts";
 export { FACILITATION_LEVELS, type FacilitationLevel, FIRST_HELP, type Help } from "./facilitation.ts";
-export { followLetter, type GivenLetters, givenLetter, NO_LETTERS_GIVEN } from "./given-letters.ts";
+export { followLetter, type GivenLetters, givenLetter, isTakenBack, NO_LETTERS_GIVEN } from "./given-letters.ts";
 export { type Heard, heardOf, isCycleTalk } from "./heard.ts";
 export {
   actOnLetter,

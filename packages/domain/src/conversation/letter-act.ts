@@ -80,7 +80,8 @@ function offer(letters: Letters, act: ActOf<"letter-offered">, level: Facilitati
   const refusal = writingRefusal(letters, act);
   if (refusal !== null) return refused(refusal);
   if (answers !== null && !isOpened(letters, answers)) return refused("not-now");
-  if (isResting(asideLetter(letters.own, letterId), at)) return refused("resting");
+  const aside = asideLetter(letters.own, letterId);
+  if (aside !== null && isResting(aside, at)) return refused("resting");
   if (!disputed && outcomeOf(reading, level) === "held") return refused("held");
   return shared({ type: "letter-given", letterId, side, at, text, heard: heardOf(act), answers });
 }
@@ -90,7 +91,10 @@ function setAside(letters: Letters, act: ActOf<"letter-set-aside">): Acted {
   const refusal = writingRefusal(letters, act);
   if (refusal !== null) return refused(refusal);
   if (until !== null && !(until > at && until - at <= LONGEST_REST)) return refused("time-out-of-range");
-  return own({ type: "letter-set-aside", letterId, at, text, answers, until });
+  // Sleeping on it may take longer than was meant, and no shorter.
+  const before = asideLetter(letters.own, letterId);
+  const least = before !== null && isResting(before, at) ? before.until : null;
+  return own({ type: "letter-set-aside", letterId, at, text, answers, until: later(least, until) });
 }
 
 function open(letters: Letters, { letterId, side, at }: ActOf<"letter-opened">): Acted {
@@ -124,6 +128,11 @@ function writingRefusal(letters: Letters, { letterId, side, text }: WritingAct) 
 }
 
 type WritingAct = Pick<ActOf<"letter-set-aside">, "letterId" | "side" | "text">;
+
+function later(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.max(one, other);
+}
 
 function isOpened(letters: Letters, letterId: LetterId): boolean {
   return openedLetter(letters.own, letterId) !== null;

@@ -18,8 +18,8 @@ interface WithWords extends Named {
 
 /** A letter as one partner may see it. */
 export type SeenLetter =
-  /** Kept by its author, who is the only one to know of it. */
-  | ({ readonly standing: "aside"; readonly restsUntil: Instant | null } & WithWords)
+  /** Kept by its author, who is the only one to know of it: to sleep on until then, or for themselves. */
+  | ({ readonly standing: "aside"; readonly until: Instant | null } & WithWords)
   /** Given. Its author is never told whether or when it is opened; `answered`: an answer has been given. */
   | ({ readonly standing: "given"; readonly answered: boolean; readonly mark: AnswerMark | null } & WithWords)
   /** Given by the other and not opened: not a word of it is in the view. */
@@ -50,7 +50,7 @@ export function viewLetters({ given, own }: Letters, you: Side): readonly SeenLe
   const waiting = given.letters.filter(({ letterId, side }) => side !== you && openedLetter(own, letterId) === null);
   const aside = own.aside.filter(({ letterId }) => !yours.some((letter) => letter.letterId === letterId));
   const seen: readonly SeenLetter[] = [
-    ...aside.map(({ until: _, ...letter }) => ({ standing: "aside" as const, ...letter })),
+    ...aside.map((letter) => ({ standing: "aside" as const, ...letter })),
     ...yours.map((letter) => seenGiven(given, letter)),
     ...waiting.map(({ letterId, at }) => ({ standing: "waiting" as const, letterId, at })),
     ...own.opened.map((letter) => seenOpened(given, letter, you)),

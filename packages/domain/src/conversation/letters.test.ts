@@ -126,8 +126,8 @@ describe("a letter that is set aside", () => {
   test("is its author's alone, to sleep on or to keep", () => {
     const two = play([setsAside("1", AT + 9 * HOUR), setsAside("2", null, AT + 1)]);
     expect(viewLetters(two.A, "A")).toMatchObject([
-      { standing: "aside", letterId: "2", restsUntil: null },
-      { standing: "aside", letterId: "1", restsUntil: AT + 9 * HOUR },
+      { standing: "aside", letterId: "2", until: null },
+      { standing: "aside", letterId: "1", until: AT + 9 * HOUR },
     ]);
     expect(standing(two.B, "B")).toEqual([]);
   });
@@ -141,9 +141,9 @@ describe("a letter that is set aside", () => {
 
   test("sleeps no shorter for being set aside again, and may sleep longer", () => {
     const two = play([setsAside("1", AT + 9 * HOUR), setsAside("1", AT + HOUR), setsAside("1", null)]);
-    expect(viewLetters(two.A, "A")).toMatchObject([{ restsUntil: AT + 9 * HOUR }]);
+    expect(viewLetters(two.A, "A")).toMatchObject([{ until: AT + 9 * HOUR }]);
     const longer = advance(two, setsAside("1", AT + 33 * HOUR), 3);
-    expect(viewLetters(longer.A, "A")).toMatchObject([{ restsUntil: AT + 33 * HOUR }]);
+    expect(viewLetters(longer.A, "A")).toMatchObject([{ until: AT + 33 * HOUR }]);
   });
 
   test("sleeps until a moment ahead, a year at most", () => {
@@ -203,7 +203,7 @@ describe("a letter that is opened", () => {
 describe("a letter that is taken back", () => {
   test("is its author's alone again, and the other finds nothing", () => {
     const two = play([offers("1", "A"), takesBack("1", "A", AT + HOUR)]);
-    expect(viewLetters(two.A, "A")).toMatchObject([{ standing: "aside", letterId: "1 again", restsUntil: null }]);
+    expect(viewLetters(two.A, "A")).toMatchObject([{ standing: "aside", letterId: "1 again", until: null }]);
     expect(standing(two.B, "B")).toEqual([]);
     expect(refusal(two.A, offers("1", "A"))).toBe("not-now");
     expect(standing(advance(two, offers("1 again", "A"), 3).B, "B")).toEqual(["waiting"]);

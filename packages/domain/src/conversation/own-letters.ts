@@ -1,11 +1,8 @@
 import type { Instant } from "@attune/kernel";
 import type { LetterId, OwnLetterEvent, OwnLetterEventOf } from "./letter-event.ts";
 
-/** A letter that its author keeps: sleeping until a moment, or for themselves. */
-export interface AsideLetter extends Omit<OwnLetterEventOf<"letter-set-aside">, "type"> {
-  /** Not given before this moment, whatever it was set aside for since; null for one that never slept. */
-  readonly restsUntil: Instant | null;
-}
+/** A letter that its author keeps, as it was when they set it aside last: to sleep on, or for themselves. */
+export type AsideLetter = Omit<OwnLetterEventOf<"letter-set-aside">, "type">;
 
 /** What someone read, as it was when they opened it. */
 export type OpenedLetter = Omit<OwnLetterEventOf<"letter-opened">, "type">;
@@ -23,10 +20,7 @@ export function followOwnLetter(own: OwnLetters, { type, ...event }: OwnLetterEv
   if ("givenAt" in event) {
     return openedLetter(own, event.letterId) === null ? { ...own, opened: [...own.opened, event] } : own;
   }
-  const before = asideLetter(own, event.letterId);
-  const restsUntil = later(before?.restsUntil ?? null, event.until);
-  const others = own.aside.filter((letter) => letter !== before);
-  return { ...own, aside: [...others, { ...event, restsUntil }] };
+  return { ...own, aside: [...own.aside.filter(({ letterId }) => letterId !== event.letterId), event] };
 }
 
 /** The letter that is kept under this id, or null. */
@@ -39,12 +33,7 @@ export function openedLetter({ opened }: OwnLetters, letterId: LetterId | null):
   return opened.find((letter) => letter.letterId === letterId) ?? null;
 }
 
-/** Whether a letter still sleeps. */
-export function isResting(letter: Pick<AsideLetter, "restsUntil"> | null, now: Instant): boolean {
-  return (letter?.restsUntil ?? now) > now;
-}
-
-function later(one: Instant | null, other: Instant | null): Instant | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.max(one, other);
+/** Whether its author still sleeps on a letter. */
+export function isResting({ until }: Pick<AsideLetter, "until">, now: Instant): boolean {
+  return until !== null && until > now;
 }

@@ -100,7 +100,7 @@ export function createIndexedDbDatabase(terms: IndexedDbTerms): IndexedDbDatabas
     announce: channel.announce,
     listen: (listener) => channel.listen((change) => change.type !== "changed" && listener(change)),
     announceEnvelopes: channel.announce,
-    listenEnvelopes: (listener) => channel.listen((change) => change.type !== "appended" && listener(change)),
+    listenEnvelopes: (listener) => channel.listen((change) => !("nextSeq" in change) && listener(change)),
     erase,
     close() {
       closed = true;

@@ -3,6 +3,7 @@ import type { AppendConflict, LogStore, RecordedEvent, StoredRecord } from "@att
 import type { IDBPDatabase } from "idb";
 import type { DatabaseSchema } from "../database-schema.ts";
 import { isDamage } from "../storage-failure.ts";
+import { isEventIn, withSeq } from "../stored-record.ts";
 import { write } from "../transaction.ts";
 import type { IndexedDbDatabase } from "./indexed-db-database.ts";
 
@@ -23,6 +24,12 @@ export function createIndexedDbLogStore(database: IndexedDbDatabase): LogStore {
     },
     readAll: () => readFrom(0),
     readFrom,
+    async remove(eventIds) {
+      const removed = await database.run((connection) => removeFrom(connection, eventIds));
+      if (!removed.ok) return removed;
+      if (removed.value !== null) database.announce({ type: "removed", nextSeq: removed.value });
+      return ok(undefined);
+    },
     subscribe: database.listen,
     async erase() {
       const erased = await database.run((connection) =>
@@ -48,6 +55,19 @@ function appendAt(
     if (actualSeq !== expectedSeq) return err({ type: "append-conflict", expectedSeq, actualSeq });
     await Promise.all(events.map(async (event, index) => log.add(event, expectedSeq + index)));
     return ok(undefined);
+  });
+}
+
+/** The next position afterwards, or null where none of the events was there. */
+function removeFrom(connection: Connection, eventIds: readonly string[]): Promise<number | null> {
+  return write(connection, { stores: ["log"], durability: "strict" }, async (transaction) => {
+    const log = transaction.objectStore("log");
+    const records: readonly unknown[] = await log.getAll();
+    const kept = records.filter((record) => !isEventIn(record, eventIds));
+    if (kept.length === records.length) return null;
+    await log.clear();
+    await Promise.all(kept.map(async (record, seq) => log.add(withSeq(record, seq), seq)));
+    return kept.length;
   });
 }
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@attune/kernel";
 import type { AppendConflict, LogStore } from "@attune/sync";
+import { isEventIn, withSeq } from "../stored-record.ts";
 import { announce, type MemoryDatabase } from "./memory-database.ts";
 
 /** The log for as long as the page lives. */
@@ -25,6 +26,13 @@ export function createMemoryLogStore(database: MemoryDatabase): LogStore {
     },
     readAll: () => readFrom(0),
     readFrom,
+    remove: (eventIds) =>
+      database.run(() => {
+        const kept = records.filter((record) => !isEventIn(record, eventIds));
+        if (kept.length === records.length) return;
+        records.splice(0, records.length, ...kept.map(withSeq));
+        announce(database, { type: "removed", nextSeq: records.length });
+      }),
     subscribe(listener) {
       const own = (change: Parameters<typeof listener>[0]) => listener(change);
       database.listeners.add(own);
