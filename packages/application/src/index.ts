@@ -33,6 +33,7 @@ export {
   type OpenedPerson,
   type OwnDevice,
   type Pairing,
+  type PasskeyHint,
   type PersonHere,
   type PersonTag,
   type RecoverySheet,

@@ -24,6 +24,14 @@ export interface PersonHere {
   readonly hue: "dusk" | "lamp";
   /** Whether the account is also kept, sealed, at the relay, so that it opens on other devices. */
   readonly signedUp: boolean;
+  /** What to ask this device's own unlocking for, where it has been set. */
+  readonly passkey: PasskeyHint | null;
+}
+
+/** Names a passkey, and what its secret is made from: its credential id, and 32 bytes. */
+export interface PasskeyHint {
+  readonly id: Uint8Array;
+  readonly salt: Uint8Array;
 }
 
 /** Why a lock did not open, or could not be made. */
@@ -34,7 +42,9 @@ export type LockRefused =
   /** The code has been wrong so often that it opens nothing any more; passphrase or sheet still do. */
   | { readonly type: "code-gone" }
   | { readonly type: "code-refused"; readonly reason: "too-short" | "too-long" | "too-simple" }
-  | { readonly type: "damaged" };
+  | { readonly type: "damaged" }
+  /** The code has to be said once more before this; see `confirmCode`. */
+  | { readonly type: "code-needed" };
 
 /** Why something that needs the relay did not happen. */
 export type RelayRefused =
@@ -156,7 +166,12 @@ export interface VaultService {
   open(tag: PersonTag, code: string): Answer<OpenedPerson, LockRefused>;
   /** Forgets every key. */
   lock(): Promise<void>;
+  /** Says the code once more, for what someone who picked up an open device must not do. Holds for a few minutes. */
+  confirmCode(code: string): Answer<void, LockRefused>;
   changeCode(tag: PersonTag, before: string, after: string): Answer<void, LockRefused>;
+  /** Lets this device's own unlocking open the lock, too; `prf` are the 32 secret bytes that it gave. Null takes it away. */
+  setPasskey(passkey: (PasskeyHint & { readonly prf: Uint8Array }) | null): Answer<void, LockRefused>;
+  openWithPasskey(tag: PersonTag, prf: Uint8Array): Answer<OpenedPerson, LockRefused>;
   /** Removes a person from this device, with everything only they can read. */
   removePerson(tag: PersonTag): Answer<void>;
   /** Joins the one who is open with a second person on this device, who sets their lock now and is open afterwards. */
@@ -185,7 +200,7 @@ export interface VaultService {
   /** The words that another device of one's own asks for, next to the passphrase. */
   accountWords(): Answer<readonly string[]>;
   /** Makes a new sheet; the one before opens nothing any more. */
-  recoverySheet(): Answer<RecoverySheet, RelayRefused>;
+  recoverySheet(): Answer<RecoverySheet, RelayRefused | LockRefused>;
   /** On a new device: opens an account that exists, with the account words and the passphrase, and sets a code here. */
   signIn(input: {
     readonly accountWords: string;

@@ -2,6 +2,7 @@ import { ButtonLink, LinkText } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { CodeGate } from "../locks/code-gate.tsx";
 import type { Refused } from "../locks/refusal-words.ts";
 import { useVault } from "../vault-context.tsx";
 import { PassphraseForm } from "./passphrase-form.tsx";
@@ -76,7 +77,11 @@ function Kept() {
       >
         {t`Change the passphrase`}
       </LinkText>
-      {changing && <PassphraseForm quiet submitLabel={t`Set the new passphrase`} onSet={change} />}
+      {changing && (
+        <CodeGate>
+          <PassphraseForm quiet submitLabel={t`Set the new passphrase`} onSet={change} />
+        </CodeGate>
+      )}
     </div>
   );
 }

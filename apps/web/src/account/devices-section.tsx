@@ -3,6 +3,7 @@ import { Button, ButtonLink, Notice } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
+import { CodeGate } from "../locks/code-gate.tsx";
 import { type Refused, useRefusalWords } from "../locks/refusal-words.ts";
 import { useVault } from "../vault-context.tsx";
 import { NewSheet } from "./new-sheet.tsx";
@@ -74,15 +75,17 @@ function Devices() {
         {sheet !== null && <NewSheet sheet={sheet} onDone={() => setSheet(null)} />}
       </div>
       {asking !== null && (
-        <ShutOut
-          device={asking}
-          onClose={() => setAsking(null)}
-          onDone={(replacement) => {
-            setAsking(null);
-            setSheet(replacement);
-            read();
-          }}
-        />
+        <CodeGate onCancel={() => setAsking(null)}>
+          <ShutOut
+            device={asking}
+            onClose={() => setAsking(null)}
+            onDone={(replacement) => {
+              setAsking(null);
+              setSheet(replacement);
+              read();
+            }}
+          />
+        </CodeGate>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { Button, ButtonLink, Leaf, Notice, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { CodeGate } from "../locks/code-gate.tsx";
 import { QuietFrame } from "../locks/quiet-frame.tsx";
 import { type Refused, useRefusalWords } from "../locks/refusal-words.ts";
 import { useAttempt } from "../locks/use-attempt.ts";
@@ -24,7 +25,9 @@ export function SheetPage() {
   return (
     <QuietFrame view={sheet === null ? "" : "sheet"}>
       {sheet === null ? (
-        <BeforeSheet pending={attempt.pending} refused={attempt.refused} onMake={() => void make()} />
+        <CodeGate>
+          <BeforeSheet pending={attempt.pending} refused={attempt.refused} onMake={() => void make()} />
+        </CodeGate>
       ) : (
         <RecoverySheetView sheet={sheet} replaces onDone={() => navigate("/settings")} />
       )}

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useVault } from "../vault-context.tsx";
 import { ChangeCodeForm } from "./change-code-form.tsx";
+import { OwnUnlocking } from "./own-unlocking.tsx";
 
 /** Minutes without a touch after which everything is locked. */
 export type LockAfterMinutes = 1 | 5 | 15;
@@ -40,6 +41,7 @@ export function LockSection({ value, onChange }: LockSectionProps) {
           }))}
           onChange={(chosen) => onChange(CHOICES.find((minutes) => String(minutes) === chosen) ?? value)}
         />
+        <OwnUnlocking />
         <p className="sm mute" role="status">
           {changed ? t`The new code is set. The old one opens nothing any more.` : ""}
         </p>

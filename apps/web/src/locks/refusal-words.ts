@@ -25,6 +25,7 @@ export function useRefusalWords(): (refused: Refused) => string {
     "code-refused": ({ reason }) => code[reason],
     damaged: () =>
       t`What is kept here does not fit together, so it cannot be opened. Loading the page again may help. Nothing was deleted.`,
+    "code-needed": () => t`Your code is needed once more for this.`,
     "relay-unreachable": () =>
       t`There is no connection just now. What you typed is still here; please try again later.`,
     "relay-refused": ({ reason }) => relay(reason),

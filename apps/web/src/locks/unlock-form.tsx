@@ -1,8 +1,9 @@
-import { LONGEST_SECRET, type OpenedPerson, type PersonHere } from "@attune/application";
+import { LONGEST_SECRET, type OpenedPerson, type PasskeyHint, type PersonHere } from "@attune/application";
 import { Button, CodeField, LiveRegion } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useVault } from "../vault-context.tsx";
+import { askPasskey } from "../wiring/passkey.ts";
 import { type Refused, useRefusalWords } from "./refusal-words.ts";
 import { useAttempt } from "./use-attempt.ts";
 import { useCodeLabels } from "./use-code-labels.ts";
@@ -28,6 +29,7 @@ export function UnlockForm({ person, submitLabel, onOpened, other, focused = fal
   const [code, setCode] = useState("");
   const [empty, setEmpty] = useState(false);
   const [entering, setEntering] = useState(false);
+  const [declined, setDeclined] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const waiting = useWaitIsOver(attempt.refused, attempt.forget);
 
@@ -54,7 +56,23 @@ export function UnlockForm({ person, submitLabel, onOpened, other, focused = fal
     }
   }
 
-  const trouble = empty ? t`The code, please.` : attempt.refused === null ? undefined : words(attempt.refused);
+  async function openWithDevice(hint: PasskeyHint | null) {
+    const asked = hint === null ? null : await askPasskey(hint);
+    setDeclined(asked === null);
+    if (asked === null) return;
+    const opened = await attempt.run(() => vault.openWithPasskey(person.tag, asked.prf));
+    if (opened?.ok !== true) return;
+    setEntering(true);
+    await onOpened(opened.value);
+    setEntering(false);
+  }
+
+  const refusedWords = attempt.refused === null ? undefined : words(attempt.refused);
+  const trouble = empty
+    ? t`The code, please.`
+    : declined
+      ? t`The device did not open it. The code still does.`
+      : refusedWords;
   return (
     <form
       className="stack"
@@ -71,6 +89,7 @@ export function UnlockForm({ person, submitLabel, onOpened, other, focused = fal
         maxLength={LONGEST_SECRET}
         onChange={(typed) => {
           setEmpty(false);
+          setDeclined(false);
           setCode(typed);
         }}
         {...labels}
@@ -79,6 +98,11 @@ export function UnlockForm({ person, submitLabel, onOpened, other, focused = fal
         <Button kind="ink" submit disabled={waiting} pending={attempt.pending || entering}>
           {attempt.pending || entering ? t`Opening …` : submitLabel}
         </Button>
+        {person.passkey !== null && (
+          <Button icon="device" pending={attempt.pending} onPress={() => void openWithDevice(person.passkey)}>
+            {t`Open with this device`}
+          </Button>
+        )}
         {other}
       </div>
       <LiveRegion urgent message={trouble ?? ""} />

@@ -18,14 +18,7 @@ import {
   SHORTEST_PASSPHRASE,
   type VaultService,
 } from "../vault-service.ts";
-import {
-  type FetchedAccount,
-  logIn,
-  logInWithSheet,
-  type Replacement,
-  register,
-  replaceProtection,
-} from "./account-at-relay.ts";
+import { logIn, logInWithSheet, type Replacement, register, replaceProtection } from "./account-at-relay.ts";
 import type { Inside } from "./inside.ts";
 import { MINE } from "./inside.ts";
 import { addPerson } from "./lock-calls.ts";
@@ -70,11 +63,17 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
     });
   }
 
-  async function comeIn(fetched: FetchedAccount, terms: NewDevice): Promise<Result<OpenedPerson, StorageError>> {
-    const account = openedHere(crypto, { ...fetched, device: terms.device, accountSecret: terms.accountSecret });
-    const person = { name: "", side: null, hue: "dusk", code: terms.code, signedUp: true } as const;
-    const made = await addPerson(core, account, person);
-    return made.ok ? core.enter(made.value, account) : made;
+  async function comeIn(account: OpenAccount, code: string): Promise<Result<OpenedPerson, StorageError>> {
+    const made = await addPerson(core, account, { name: "", side: null, hue: "dusk", code, signedUp: true });
+    if (!made.ok) return made;
+    const entered = await core.enter(made.value, account);
+    if (entered.ok) core.confirm();
+    return entered;
+  }
+
+  /** What gives lasting access is not for someone who has picked up an open device. */
+  function confirmed(): Result<string, LockRefused> {
+    return core.isConfirmed() ? ok("") : err({ type: "code-needed" });
   }
 
   return {
@@ -92,11 +91,13 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       return ok(toPrint(sheet));
     },
     async changePassphrase(passphrase) {
-      const checked = checkPassphrase(passphrase);
-      return checked.ok ? replace({ passphrase }) : checked;
+      const checked = firstRefusal(confirmed(), checkPassphrase(passphrase));
+      return checked ?? replace({ passphrase });
     },
     async recoverySheet() {
       const inside = core.inside();
+      const checked = confirmed();
+      if (!checked.ok) return checked;
       if (inside === null) return err({ type: "not-signed-up" });
       const sheet = { accountSecret: inside.account.accountSecret, recoverySecret: crypto.random(16) };
       const replaced = await replace({ sheet });
@@ -115,7 +116,8 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       if (!secret.ok) return secret;
       const device = createDevice(crypto);
       const fetched = await logIn(tools, { accountSecret: secret.value, passphrase, device });
-      return fetched.ok ? comeIn(fetched.value, { accountSecret: secret.value, code, device }) : fetched;
+      if (!fetched.ok) return fetched;
+      return comeIn(openedHere(crypto, { ...fetched.value, device, accountSecret: secret.value }), code);
     },
     async recover({ accountWords, recoveryWords, passphrase, code }) {
       const checked = firstRefusal(checkCode(code), checkPassphrase(passphrase));
@@ -127,10 +129,11 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       const device = createDevice(crypto);
       const fetched = await logInWithSheet(tools, { sheet, device });
       if (!fetched.ok) return fetched;
-      const opened = await comeIn(fetched.value, { accountSecret: sheet.accountSecret, code, device });
-      if (!opened.ok) return opened;
-      const replaced = await replace({ passphrase });
-      return replaced.ok ? opened : replaced;
+      const account = openedHere(crypto, { ...fetched.value, device, accountSecret: sheet.accountSecret });
+      const token = await obtainToken(tools, { account: account.vault.account, device });
+      if (!token.ok) return relayRefused(token.error);
+      const replaced = await replaceProtection(tools, account, { token: token.value, passphrase });
+      return replaced.ok ? comeIn(replaced.value, code) : replaced;
     },
     devices: () =>
       withToken(async ({ account }, token) => {
@@ -145,8 +148,8 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
         );
       }),
     async revokeDevice(id, passphrase) {
-      const checked = checkPassphrase(passphrase);
-      return checked.ok ? revoke(id, passphrase) : checked;
+      const checked = firstRefusal(confirmed(), checkPassphrase(passphrase));
+      return checked ?? revoke(id, passphrase);
     },
   };
 
@@ -173,12 +176,6 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
     core.connect();
     return ok(toPrint(sheet));
   }
-}
-
-interface NewDevice {
-  readonly accountSecret: Uint8Array;
-  readonly code: string;
-  readonly device: ReturnType<typeof createDevice>;
 }
 
 function checkPassphrase(passphrase: string): Result<string, LockRefused> {

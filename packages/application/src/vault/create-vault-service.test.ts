@@ -126,6 +126,37 @@ describe("a lock", () => {
     expect(await openTab().createPerson("Mara", code)).toMatchObject({ ok: false, error: { type: "code-refused" } });
   });
 
+  test("opens with the device's own unlocking once that is set, and with no other secret", async () => {
+    const vault = openTab();
+    const { person } = await must(vault.createPerson(MARA.name, MARA.code));
+    const passkey = { id: new Uint8Array([1, 2]), salt: new Uint8Array(32), prf: new Uint8Array(32).fill(7) };
+    await must(vault.setPasskey(passkey));
+    await vault.lock();
+    const [here] = await must(vault.people());
+    expect(here?.passkey).toEqual({ id: passkey.id, salt: passkey.salt });
+    expect(await vault.openWithPasskey(person.tag, new Uint8Array(32))).toEqual({
+      ok: false,
+      error: { type: "damaged" },
+    });
+    expect(await vault.openWithPasskey(person.tag, passkey.prf)).toMatchObject({ ok: true });
+    await must(vault.setPasskey(null));
+    expect(await vault.openWithPasskey(person.tag, passkey.prf)).toEqual({ ok: false, error: { type: "damaged" } });
+    expect(await vault.open(person.tag, MARA.code)).toMatchObject({ ok: true });
+  });
+
+  test("asks for the code once more before what gives lasting access, when it was said long ago", async () => {
+    const vault = openTab();
+    await must(vault.createPerson(MARA.name, MARA.code));
+    clock.advance(300_000);
+    const needed = { ok: false, error: { type: "code-needed" } };
+    expect(await vault.recoverySheet()).toEqual(needed);
+    expect(await vault.changePassphrase("a long passphrase")).toEqual(needed);
+    expect(await vault.revokeDevice("AAAA", "a long passphrase")).toEqual(needed);
+    expect(await vault.confirmCode("not it 99")).toMatchObject({ ok: false, error: { type: "wrong-code" } });
+    await must(vault.confirmCode(MARA.code));
+    expect(await vault.recoverySheet()).toEqual({ ok: false, error: { type: "not-signed-up" } });
+  });
+
   test("once closed, gives and takes nothing", async () => {
     const vault = openTab();
     const { version } = await must(vault.createPerson(MARA.name, MARA.code));

@@ -5,6 +5,7 @@ import { exportOwn, importOwn } from "./export-own.ts";
 import { createLockCalls } from "./lock-calls.ts";
 import { createLogCalls } from "./log-calls.ts";
 import { createPairingCalls } from "./pairing-calls.ts";
+import { createPasskeyCalls } from "./passkey-calls.ts";
 import { followRelay } from "./relay-connection.ts";
 import { createVaultCore } from "./vault-core.ts";
 import type { VaultTerms } from "./vault-terms.ts";
@@ -18,6 +19,7 @@ export function createVaultService(terms: VaultTerms): VaultService {
     ...createLogCalls(core),
     ...createAccountCalls(core),
     ...createPairingCalls(core),
+    ...createPasskeyCalls(core),
     async listen(listener) {
       core.listen(listener);
     },

@@ -83,8 +83,8 @@ export function oursOf({ vault }: Pick<OpenAccount, "vault">): VaultSpace | null
 }
 
 /** What the page before the locks may show of a person. */
-export function personHere({ tag, name, side, hue, signedUp }: PersonRecord): PersonHere {
-  return { tag, name, side, hue, signedUp };
+export function personHere({ tag, name, side, hue, signedUp, passkey }: PersonRecord): PersonHere {
+  return { tag, name, side, hue, signedUp, passkey: passkey && { id: passkey.id, salt: passkey.salt } };
 }
 
 /** How the two are joined, or null. `people`: everyone with a lock on this device. */

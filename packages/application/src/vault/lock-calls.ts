@@ -1,11 +1,12 @@
 import { createGenesis, type VaultSpace } from "@attune/crypto";
 import { assert, err, ok, type Result } from "@attune/kernel";
 import type { StorageError } from "@attune/sync";
+import { equalBytes } from "@attune/wire";
 import { coupleEventToBody } from "../couple-event.ts";
 import { checkName, isSameName, type NameRefused } from "../form-couple.ts";
 import type { LockRefused, PersonTag, VaultService } from "../vault-service.ts";
 import { type Inside, oursOf, personHere, spaceToOpen } from "./inside.ts";
-import { createAccount, type OpenAccount, sealedCode, sealedParts } from "./open-account.ts";
+import { createAccount, type OpenAccount, sealedCode, sealedParts, wipeAccount } from "./open-account.ts";
 import { checkCode, openLock } from "./open-lock.ts";
 import { erasePerson, listPeople, nextTag, type PersonRecord, readPerson, writePerson } from "./person-record.ts";
 import type { VaultCore } from "./vault-core.ts";
@@ -13,7 +14,7 @@ import type { VaultTerms } from "./vault-terms.ts";
 
 type LockCalls = Pick<
   VaultService,
-  "people" | "createPerson" | "open" | "lock" | "changeCode" | "removePerson" | "joinHere"
+  "people" | "createPerson" | "open" | "confirmCode" | "lock" | "changeCode" | "removePerson" | "joinHere"
 >;
 
 type Made = Result<PersonRecord, StorageError>;
@@ -50,13 +51,29 @@ export function createLockCalls(core: VaultCore): LockCalls {
       if (!checked.ok) return checked;
       const account = createAccount(terms.crypto);
       const made = await addPerson(core, account, { name: checked.value, code, side: null, hue: "dusk" });
-      return made.ok ? core.enter(made.value, account) : made;
+      if (!made.ok) return made;
+      const entered = await core.enter(made.value, account);
+      if (entered.ok) core.confirm();
+      return entered;
     },
     async open(tag, code) {
       const record = await readPerson(device, tag);
       if (!record.ok) return record;
       const opened = await openLock(terms, record.value, code);
-      return opened.ok ? core.enter(record.value, opened.value) : opened;
+      if (!opened.ok) return opened;
+      const entered = await core.enter(record.value, opened.value);
+      if (entered.ok) core.confirm();
+      return entered;
+    },
+    async confirmCode(code) {
+      const tag = core.inside()?.record.tag;
+      const record = await readPerson(device, tag ?? "");
+      if (!record.ok) return record;
+      const opened = await openLock(terms, record.value, code);
+      if (!opened.ok) return opened;
+      wipeAccount(terms.crypto, opened.value);
+      core.confirm();
+      return ok(undefined);
     },
     async lock() {
       core.leave();
@@ -95,17 +112,19 @@ interface NewPerson extends Pick<PersonRecord, "name" | "side" | "hue"> {
   readonly code: string;
 }
 
-/** Keeps a new account on this device, behind a code. */
+/** Keeps an account on this device, behind a code; in the place of what was kept of the same account before. */
 export async function addPerson(
   { terms }: VaultCore,
   account: OpenAccount,
-  { name, side, hue, code, signedUp = false }: NewPerson & { readonly signedUp?: boolean },
+  { code, signedUp = false, ...person }: NewPerson & { readonly signedUp?: boolean },
 ): Promise<Made> {
   const people = await listPeople(terms.device);
   if (!people.ok) return people;
   const lock = await sealedCode(terms, account, code);
-  const tag: PersonTag = nextTag(people.value);
-  const record = { tag, name, side, hue, signedUp, ...lock, ...sealedParts(terms.crypto, account) };
+  const before = people.value.find((each) => equalBytes(each.account, account.vault.account));
+  const tag: PersonTag = before?.tag ?? nextTag(people.value);
+  const { name, side, hue } = before ?? person;
+  const record = { tag, name, side, hue, signedUp, passkey: null, ...lock, ...sealedParts(terms.crypto, account) };
   const written = await writePerson(terms.device, record);
   return written.ok ? ok(record) : written;
 }

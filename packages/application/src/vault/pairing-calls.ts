@@ -107,20 +107,29 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     });
   }
 
+  /** Ends the joining from this side; nothing is left to end where the other was first. */
+  async function endJoining(): Promise<Result<void, StorageError>> {
+    const inside = core.inside();
+    if (!inside || oursOf(inside.account) === null) return ok(undefined);
+    const self = inside.account.vault.account;
+    const members = inside.log.membersOf({ kind: "ours" }) ?? [];
+    if (members.length < 2) return ok(undefined);
+    const ended = await inside.log.beginEpoch({ kind: "ours" }, [self]);
+    core.connect();
+    await core.refreshBond();
+    return ended.ok ? ended : err({ type: "storage-unavailable", reason: "closed" });
+  }
+
   async function leavePartner(): Promise<Result<void, StorageError>> {
     const inside = core.inside();
-    const ours = inside && oursOf(inside.account);
-    if (!inside || !ours) return ok(undefined);
-    const self = inside.account.vault.account;
-    const partners = (inside.log.membersOf({ kind: "ours" }) ?? []).map(bytesToBase64Url);
-    for (const partner of partners.filter((account) => account !== bytesToBase64Url(self))) {
+    if (inside === null) return ok(undefined);
+    const self = bytesToBase64Url(inside.account.vault.account);
+    const others = (inside.log.membersOf({ kind: "ours" }) ?? []).map(bytesToBase64Url).filter((each) => each !== self);
+    for (const partner of others) {
       const noted = await inside.values.put(LEFT + partner, { at: terms.clock.now() });
       if (!noted.ok) return noted;
     }
-    const left = await inside.log.beginEpoch({ kind: "ours" }, [self]);
-    core.connect();
-    await core.refreshBond();
-    return left.ok ? left : err({ type: "storage-unavailable", reason: "closed" });
+    return endJoining();
   }
 
   return {
@@ -133,7 +142,7 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     },
     async comparePhrase(same) {
       const pairing: Pairing = { step: same ? "done" : "none" };
-      const changed = same ? await changeOurs((space) => ({ ...space, verified: true })) : await leavePartner();
+      const changed = same ? await changeOurs((space) => ({ ...space, verified: true })) : await endJoining();
       if (!changed.ok) return changed;
       flow = null;
       await core.refreshBond();

@@ -18,6 +18,8 @@ export interface PersonRecord {
   /** The salt of the code, and the lock key that it seals; null when the code is gone. */
   readonly code: { readonly salt: Uint8Array; readonly sealed: Uint8Array } | null;
   readonly attempts: CodeAttempts;
+  /** What this device's own unlocking (a passkey) needs to be asked, and the lock key that it seals; null where there is none. */
+  readonly passkey: { readonly id: Uint8Array; readonly salt: Uint8Array; readonly sealed: Uint8Array } | null;
   readonly vault: { readonly version: number; readonly sealed: Uint8Array };
   /** The secrets that belong to this device, sealed for here. */
   readonly here: Uint8Array;
@@ -39,6 +41,7 @@ const recordSchema = v.object({
   signedUp: v.boolean(),
   spaces: v.array(v.string()),
   code: v.nullable(v.object({ salt: bytes, sealed: bytes })),
+  passkey: v.optional(v.nullable(v.object({ id: bytes, salt: bytes, sealed: bytes })), null),
   attempts: v.object({ wrong: count, until: v.pipe(v.number(), v.finite()) }),
   vault: v.object({ version: count, sealed: bytes }),
   here: bytes,
@@ -81,6 +84,11 @@ export function writePerson(device: DeviceStore, person: PersonRecord): Promise<
     signedUp,
     spaces: [...spaces],
     code: person.code && { salt: bytesToBase64Url(person.code.salt), sealed: bytesToBase64Url(person.code.sealed) },
+    passkey: person.passkey && {
+      id: bytesToBase64Url(person.passkey.id),
+      salt: bytesToBase64Url(person.passkey.salt),
+      sealed: bytesToBase64Url(person.passkey.sealed),
+    },
     attempts: { wrong: attempts.wrong, until: attempts.until },
     vault: { version: person.vault.version, sealed: bytesToBase64Url(person.vault.sealed) },
     here: bytesToBase64Url(person.here),

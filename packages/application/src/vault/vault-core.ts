@@ -12,6 +12,9 @@ export interface VaultCore {
   inside(): Inside | null;
   /** Opens everything of an account; whoever was inside before is locked out. */
   enter(record: PersonRecord, account: OpenAccount): Promise<Result<OpenedPerson, StorageError>>;
+  /** The code was said just now: what needs it may be done for a few minutes. */
+  confirm(): void;
+  isConfirmed(): boolean;
   /** Keeps a change as `keep` does, and opens everything anew with it. */
   reenter(change: (inside: Inside) => PersonChange): Promise<Result<void, StorageError>>;
   /** Forgets every key. */
@@ -49,6 +52,9 @@ export interface Opened {
   connect?(): void;
 }
 
+/** For how long a code that was said holds. */
+const CONFIRMED_MS = 5 * 60_000;
+
 const LOCKED: StorageError = { type: "storage-unavailable", reason: "closed" };
 const LOCAL: Connection = { state: "local", trouble: null, waiting: 0, clockOffset: 0 };
 const NO_PAIRING: Pairing = { step: "none" };
@@ -64,6 +70,7 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
   let connection = LOCAL;
   let pairing = NO_PAIRING;
   let bond: Bond | null = null;
+  let confirmedAt = Number.NEGATIVE_INFINITY;
   let clock = terms.clock;
   const termsNow = { ...terms, clock: { now: () => clock.now() } };
   const inTurn = createTurns();
@@ -85,6 +92,7 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     connection = LOCAL;
     pairing = NO_PAIRING;
     bond = null;
+    confirmedAt = Number.NEGATIVE_INFINITY;
   }
 
   function follow({ log }: Inside): Opened {
@@ -184,6 +192,10 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
       await refreshBond();
       return entered;
     },
+    confirm() {
+      confirmedAt = terms.clock.now();
+    },
+    isConfirmed: () => terms.clock.now() - confirmedAt < CONFIRMED_MS,
     leave,
     keep,
     refreshBond,
