@@ -41,7 +41,7 @@ function Questions() {
 }
 
 /** Beginnings of sentences, from what happened down to one small request. */
-function Beginnings({ onBegin }: Pick<ComposeHelpProps, "onBegin">) {
+export function Beginnings({ onBegin }: Pick<ComposeHelpProps, "onBegin">) {
   const { t } = useLingui();
   const { content } = useApp();
   return (
@@ -68,7 +68,7 @@ interface DoorsProps extends Pick<ComposeHelpProps, "onBegin"> {
 }
 
 /** Five ways on for someone who is stuck. */
-function Doors({ names, open, onBegin }: DoorsProps) {
+export function Doors({ names, open, onBegin }: DoorsProps) {
   const { t } = useLingui();
   const { content } = useApp();
   const [shown, setShown] = useState(open);

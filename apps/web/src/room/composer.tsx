@@ -75,7 +75,8 @@ export function ReadKey({ marks }: { readonly marks: readonly Mark[] }) {
   );
 }
 
-function UnkeptNotice({ words }: { readonly words: string }) {
+/** The device does not keep a draft: its words are on the screen alone. */
+export function UnkeptNotice({ words }: { readonly words: string }) {
   const { t } = useLingui();
   return (
     <Notice
@@ -132,7 +133,8 @@ function GiveRow({ own: { draft, live }, verdict, giveLabel, pending, onGive }: 
   );
 }
 
-function signalFor(is: { readonly empty: boolean; readonly held: boolean; readonly behind: boolean }) {
+/** What the signal beside a field says of its words. */
+export function signalFor(is: { readonly empty: boolean; readonly held: boolean; readonly behind: boolean }) {
   if (is.empty) return "empty";
   if (is.held) return "held";
   return is.behind ? "settling" : "ready";

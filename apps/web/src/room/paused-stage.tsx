@@ -1,22 +1,12 @@
 import type { Side } from "@attune/domain/cycle";
-import {
-  Breath,
-  Button,
-  Leaf,
-  LinkText,
-  Notice,
-  PageHead,
-  PauseClock,
-  SegmentedControl,
-  Slip,
-  Spread,
-} from "@attune/ui";
+import { Button, Leaf, LinkText, Notice, PageHead, PauseClock, SegmentedControl, Slip, Spread } from "@attune/ui";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { useApp } from "../app-context.tsx";
 import { peopleOf } from "../people.ts";
 import { ArrivalPage } from "./arriving-stage.tsx";
+import { BothBreathe } from "./both-breathe.tsx";
 import { RETURN_CHOICES, type ReturnChoice, returnAfter } from "./return-times.ts";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
@@ -153,20 +143,6 @@ function MoveReturn({ pending, onMove }: { readonly pending: boolean; readonly o
         <Trans>Set this time</Trans>
       </Button>
     </div>
-  );
-}
-
-/** The breath that both follow. */
-export function BothBreathe() {
-  const { t } = useLingui();
-  return (
-    <Breath
-      label={t`Two circles widening and easing together; where they overlap it turns green`}
-      inLabel={t`Breathe in`}
-      outLabel={t`Breathe out`}
-      note={t`in for 4, out for 6`}
-      stillLabel={t`Breathe slowly`}
-    />
   );
 }
 

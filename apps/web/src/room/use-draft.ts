@@ -1,4 +1,6 @@
 import { type DraftSpot, keepDraft, recallDraft, type Session } from "@attune/application";
+import type { Result } from "@attune/kernel";
+import type { StorageError } from "@attune/sync";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useApp } from "../app-context.tsx";
 
@@ -16,19 +18,36 @@ export interface DraftWords {
   readonly unkept: boolean;
 }
 
-/** The draft at this spot. A reload finds it again; storage that refuses is told, and the words stay. */
-export function useDraft(spot: DraftSpot): DraftWords {
+/** Where unfinished words are kept between two visits. */
+export interface WordsKeeper {
+  readonly recall: (session: Session) => Promise<Result<string, StorageError>>;
+  readonly keep: (session: Session, text: string) => Promise<Result<void, StorageError>>;
+}
+
+/** The draft at this spot. */
+export function useDraft({ roomId, side, place }: DraftSpot): DraftWords {
+  const keeper = useMemo<WordsKeeper>(() => {
+    const spot = { roomId, side, place };
+    return {
+      recall: (session) => recallDraft(session, spot),
+      keep: (session, text) => keepDraft(session, spot, text),
+    };
+  }, [roomId, side, place]);
+  return useKeptWords(keeper);
+}
+
+/** Words that are kept while they are written. A reload finds them again; storage that refuses is told, and they stay. */
+export function useKeptWords(keeper: WordsKeeper): DraftWords {
   const { session } = useApp();
-  const { roomId, side, place } = spot;
   const [text, setText] = useState("");
   const [ready, setReady] = useState(false);
   const [unkept, setUnkept] = useState(false);
-  const keeper = useMemo(() => createKeeper(session, setUnkept), [session]);
+  const write = useMemo(() => createWriter(session, setUnkept), [session]);
 
   useEffect(() => {
     let current = true;
     setReady(false);
-    void recallDraft(session, { roomId, side, place }).then((draft) => {
+    void keeper.recall(session).then((draft) => {
       if (!current) return;
       setText(draft.ok ? draft.value : "");
       setReady(true);
@@ -36,14 +55,14 @@ export function useDraft(spot: DraftSpot): DraftWords {
     return () => {
       current = false;
     };
-  }, [session, roomId, side, place]);
+  }, [session, keeper]);
 
   const change = useCallback(
     (next: string) => {
-      keeper({ roomId, side, place }, next);
+      write(keeper, next);
       setText(next);
     },
-    [keeper, roomId, side, place],
+    [write, keeper],
   );
   const clear = useCallback(() => change(""), [change]);
   const shown = useRef(text);
@@ -61,23 +80,23 @@ export function useDraft(spot: DraftSpot): DraftWords {
 }
 
 /** Keeps every change at once; while one is being written, only the newest waits. */
-function createKeeper(session: Session, onOutcome: (unkept: boolean) => void) {
+function createWriter(session: Session, onOutcome: (unkept: boolean) => void) {
   let writing = false;
-  let waiting: { readonly spot: DraftSpot; readonly text: string } | null = null;
+  let waiting: { readonly keeper: WordsKeeper; readonly text: string } | null = null;
 
   async function write(): Promise<void> {
     writing = true;
     while (waiting !== null) {
-      const { spot, text } = waiting;
+      const { keeper, text } = waiting;
       waiting = null;
-      const kept = await keepDraft(session, spot, text);
+      const kept = await keeper.keep(session, text);
       onOutcome(!kept.ok);
     }
     writing = false;
   }
 
-  return (spot: DraftSpot, text: string): void => {
-    waiting = { spot, text };
+  return (keeper: WordsKeeper, text: string): void => {
+    waiting = { keeper, text };
     if (!writing) void write();
   };
 }

@@ -3,6 +3,7 @@ import { Button, Leaf, LinkText, LoopFigure, PageHead, PartnerMark, Slip, Spread
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useApp } from "../app-context.tsx";
 import { peopleOf } from "../people.ts";
+import { BothBreathe } from "./both-breathe.tsx";
 import { SaidSoFar } from "./said-so-far.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { TroubleNotice } from "./trouble-notice.tsx";
@@ -29,6 +30,7 @@ export function WaitingStage(props: StageProps) {
       </Leaf>
       <Leaf side="right" middle>
         <WhatCrossed view={view} />
+        {!TALKING.includes(view.stage) && <BothBreathe />}
         <Ways {...props} />
       </Leaf>
     </Spread>

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
-import { AloneThenTogether, BothBreathe } from "../room/paused-stage.tsx";
+import { BothBreathe } from "../room/both-breathe.tsx";
+import { AloneThenTogether } from "../room/paused-stage.tsx";
 
 /** A breath for whoever needs one, outside the Room. */
 export function PausePage() {
