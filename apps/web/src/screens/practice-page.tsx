@@ -13,6 +13,7 @@ import { SafetyOffer } from "../room/safety-offer.tsx";
 import { hasSafetySign } from "../room/safety-sign.ts";
 import { useDraft } from "../room/use-draft.ts";
 import { usePracticeReading } from "../room/use-reading.ts";
+import { useVault } from "../vault-context.tsx";
 
 const SPOT = { roomId: null, side: "A", place: "words" } as const;
 
@@ -20,6 +21,7 @@ const SPOT = { roomId: null, side: "A", place: "words" } as const;
 export function PracticePage() {
   const { t } = useLingui();
   const { content } = useApp();
+  const { opened } = useVault();
   const [, navigate] = useLocation();
   const [situation, setSituation] = useState(content.practice.situations[0]);
   const draft = useDraft(SPOT);
@@ -30,7 +32,10 @@ export function PracticePage() {
       <Spread>
         <Leaf side="left">
           <PageHead
-            who={{ icon: "lock", text: t`Nobody but you; whoever uses this browser can open it` }}
+            who={{
+              icon: "lock",
+              text: opened === null ? t`Nobody but you; whoever uses this browser can open it` : t`Only you`,
+            }}
             title={t`See how words may land.`}
             lead={t`Write as you would to your partner. Nothing here goes to anyone.`}
           />

@@ -29,7 +29,7 @@ export function TodayPage() {
       <Spread className="today">
         <Leaf side="left">
           <PageHead
-            who={{ icon: "eye", text: t`${people.A.name} and ${people.B.name}, and whoever uses this browser` }}
+            who={{ icon: "eye", text: t`${people.A.name} and ${people.B.name}` }}
             title={t`${greeting} ${people.A.name} and ${people.B.name}.`}
           />
           <section className="part push">
