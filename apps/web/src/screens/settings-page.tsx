@@ -25,18 +25,27 @@ import { PartnerSection } from "../joining/partner-section.tsx";
 import { LockSection } from "../locks/lock-section.tsx";
 import { ThisDeviceSection } from "../locks/this-device-section.tsx";
 import { peopleOf } from "../people.ts";
+import { useVault } from "../vault-context.tsx";
 import { type Erased, eraseThisDevice } from "../wiring/erase-this-device.ts";
 
 /** How this device shows the app, what the two are called, and a way to delete everything. */
 export function SettingsPage() {
   const { t } = useLingui();
   const { state, settings, settingsKept, changeSettings } = useApp();
+  const { opened } = useVault();
   const [, navigate] = useLocation();
   return (
     <Frame>
       <Spread className="settings">
         <Leaf side="left">
-          <PageHead who={{ icon: "eye", text: t`Whoever uses this browser on this device` }} title={t`Settings`} />
+          <PageHead
+            who={
+              opened === null
+                ? { icon: "eye", text: t`Whoever uses this browser on this device` }
+                : { icon: "lock", text: t`Only you` }
+            }
+            title={t`Settings`}
+          />
           <div className="stack-l">
             {!settingsKept && (
               <Notice kind="trouble" title={t`This device did not keep that`}>
