@@ -8,6 +8,8 @@ import { SignUpPage } from "./account/sign-up-page.tsx";
 import { useApp } from "./app-context.tsx";
 import { ComparePage } from "./joining/compare-page.tsx";
 import { JoinPage } from "./joining/join-page.tsx";
+import { LetterPage } from "./letters/letter-page.tsx";
+import { LettersPage } from "./letters/letters-page.tsx";
 import { HandOverPage } from "./locks/hand-over-page.tsx";
 import { LockPage } from "./locks/lock-page.tsx";
 import { StartAlonePage } from "./locks/start-alone-page.tsx";
@@ -75,6 +77,15 @@ function Inside() {
       <Route path="/">{today}</Route>
       <Route path="/room">{couple ? <RoomPage /> : <Redirect to="/together" replace />}</Route>
       <Route path="/in-it">{couple ? <InItPage /> : home}</Route>
+      <Route path="/letters">{opened === null ? home : <LettersPage />}</Route>
+      <Route path="/letters/:letterId">
+        {({ letterId }) => (opened === null ? home : <LetterPage key={letterId} letterId={letterId} />)}
+      </Route>
+      <Route path="/letters/:answers/answer/:letterId">
+        {(at) =>
+          opened === null ? home : <LetterPage key={at.letterId} letterId={at.letterId} answers={at.answers} />
+        }
+      </Route>
       <Route path="/join">{opened === null ? home : <JoinPage />}</Route>
       <Route path="/compare">{opened === null ? home : <ComparePage />}</Route>
       <Route path="/sign-up">{opened === null ? home : <SignUpPage />}</Route>

@@ -108,6 +108,23 @@ export interface Situation {
   readonly theySaid: string;
 }
 
+/** What is said around letters. */
+export interface LetterLines {
+  /** Beside an empty page. */
+  readonly writing: string;
+  /** To someone who looks at their letter again. */
+  readonly secondLook: string;
+  /** To a reader who is above the green limit. */
+  readonly notGreen: string;
+  /** Beside a letter that was just read. */
+  readonly afterReading: string;
+  /** About taking back, to its author: the same before and afterwards, whatever the reader did. */
+  readonly takeBack: string;
+  readonly takenBack: string;
+  /** To a reader of a letter that was taken back since. */
+  readonly takenBackSince: string;
+}
+
 /** Everything the Room says, in one language. */
 export interface Content {
   readonly version: string;
@@ -139,6 +156,7 @@ export interface Content {
   readonly help: readonly { readonly id: string; readonly name: string; readonly sentence: string }[];
   readonly safetyOffer: string;
   readonly inIt: { readonly lines: readonly string[]; readonly shortWay: readonly string[] };
+  readonly letters: LetterLines;
   readonly example: { readonly names: Readonly<Record<"A" | "B", string>>; readonly steps: readonly ExampleStep[] };
   readonly practice: { readonly situations: readonly Situation[]; readonly honest: readonly string[] };
   readonly privacy: readonly { readonly id: string; readonly title: string; readonly text: string }[];

@@ -13,6 +13,7 @@ export { CameraView, type CameraViewProps } from "./camera-view.tsx";
 export { Chip, type ChipProps, Chips, type ChipsProps } from "./chip.tsx";
 export { ChoiceRow, type ChoiceRowProps } from "./choice-row.tsx";
 export { CodeField, type CodeFieldProps } from "./code-field.tsx";
+export { DateTimeField, type DateTimeFieldProps } from "./date-time-field.tsx";
 export { Dialog } from "./dialog.tsx";
 export type { DialogProps } from "./dialog-props.ts";
 export { EmptyState, type EmptyStateProps } from "./empty-state.tsx";

@@ -1,4 +1,4 @@
-import { isTakenBack, type LetterId } from "@attune/domain/conversation";
+import { isTakenBack, type LetterId, type SeenLetter } from "@attune/domain/conversation";
 import { otherSide } from "@attune/domain/cycle";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
@@ -15,28 +15,36 @@ interface LetterPageProps {
   readonly answers?: LetterId | null;
 }
 
-/** One letter, as far as whoever is inside may see it; an address that names none is an empty page to write on. */
+/** One letter, as far as whoever is inside may see it. */
 export function LetterPage({ letterId, answers = null }: LetterPageProps) {
-  const { state } = useApp();
-  const here = useLetters();
-  const letter = here.letters.find((each) => each.letterId === letterId);
-  const { given } = state.letters;
-  const isOver = letter === undefined && isTakenBack(given, letterId, here.side);
-  const isGone = letter === undefined && isTakenBack(given, letterId, otherSide(here.side));
-  const standing = isOver ? "taken back" : isGone ? "gone" : (letter?.standing ?? "new");
+  const { letters } = useLetters();
+  const letter = letters.find((each) => each.letterId === letterId);
   return (
-    <Frame view={standing}>
-      {isOver && <LetterTakenBack />}
-      {isGone && <LetterGone />}
-      {letter === undefined && !isOver && !isGone && (
-        <OwnLetter key={letterId} spot={{ letterId, answers }} aside={null} />
-      )}
-      {letter?.standing === "aside" && (
-        <OwnLetter key={letterId} spot={{ letterId, answers: letter.answers }} aside={letter} />
-      )}
-      {letter?.standing === "given" && <GivenLetter letter={letter} />}
-      {letter?.standing === "waiting" && <WaitingLetter letter={letter} />}
-      {letter?.standing === "opened" && <OpenedLetter letter={letter} />}
+    <Frame view={letter?.standing ?? "none"}>
+      {letter === undefined ? <NoLetter letterId={letterId} answers={answers} /> : <SeenLetterPage letter={letter} />}
     </Frame>
   );
+}
+
+/** An address that names no letter: one that was taken back, or an empty page to write on. */
+function NoLetter({ letterId, answers = null }: LetterPageProps) {
+  const { state } = useApp();
+  const { side } = useLetters();
+  const { given } = state.letters;
+  if (isTakenBack(given, letterId, side)) return <LetterTakenBack />;
+  if (isTakenBack(given, letterId, otherSide(side))) return <LetterGone />;
+  return <OwnLetter spot={{ letterId, answers }} aside={null} />;
+}
+
+function SeenLetterPage({ letter }: { readonly letter: SeenLetter }) {
+  switch (letter.standing) {
+    case "aside":
+      return <OwnLetter spot={{ letterId: letter.letterId, answers: letter.answers }} aside={letter} />;
+    case "given":
+      return <GivenLetter letter={letter} />;
+    case "waiting":
+      return <WaitingLetter letter={letter} />;
+    case "opened":
+      return <OpenedLetter letter={letter} />;
+  }
 }

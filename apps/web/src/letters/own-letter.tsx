@@ -32,7 +32,7 @@ type Place =
 /** A letter of one's own that nobody else knows of: written, looked at, and kept or given. */
 export function OwnLetter({ spot, aside }: OwnLetterProps) {
   const { session, state } = useApp();
-  const { side } = useLetters();
+  const { side, together } = useLetters();
   const draft = useLetterDraft(spot);
   const steps = useLetterSteps();
   const [place, setPlace] = useState<Place>({ at: "page" });
@@ -41,6 +41,8 @@ export function OwnLetter({ spot, aside }: OwnLetterProps) {
 
   /** Looks at the words: they are held for a moment, or may go on. */
   async function look() {
+    // Words that stay with their author are not held for anyone.
+    if (!together) return setPlace({ at: "ways", notThat: false });
     const words = { text, answers: spot.answers };
     await steps.run(async () => {
       const { reading } = await readLetter(session, side, words);

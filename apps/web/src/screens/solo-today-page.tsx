@@ -2,6 +2,7 @@ import { ChoiceRow, Leaf, LoopFigure, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { Frame } from "../frame.tsx";
+import { LettersRow } from "../letters/letters-row.tsx";
 import { useVault } from "../vault-context.tsx";
 
 /** The page of someone who is here on their own, for now or for good. */
@@ -35,6 +36,7 @@ export function SoloTodayPage() {
               href="/practice"
               onNavigate={navigate}
             />
+            <LettersRow />
             <ChoiceRow
               icon="breath"
               title={t`Breathe for a minute`}

@@ -5,6 +5,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
+import { LettersRow } from "../letters/letters-row.tsx";
 import { Moments } from "../moments.tsx";
 import { peopleOf } from "../people.ts";
 
@@ -64,6 +65,7 @@ export function TodayPage() {
               description={t`Name the loop, and step out together.`}
               onPress={() => void nameIt()}
             />
+            <LettersRow />
           </section>
           <section className="part push kept">
             <h2>
