@@ -12,6 +12,7 @@ import { RecoverySheetView } from "./recovery-sheet-view.tsx";
 
 /** A new printed sheet in place of the one before. Nothing changes until it is asked for. */
 export function SheetPage() {
+  const { t } = useLingui();
   const { vault } = useVault();
   const [, navigate] = useLocation();
   const attempt = useAttempt<Refused>();
@@ -25,7 +26,7 @@ export function SheetPage() {
   return (
     <QuietFrame view={sheet === null ? "" : "sheet"}>
       {sheet === null ? (
-        <CodeGate>
+        <CodeGate title={t`A new sheet.`} onCancel={() => navigate("/settings")}>
           <BeforeSheet pending={attempt.pending} refused={attempt.refused} onMake={() => void make()} />
         </CodeGate>
       ) : (

@@ -1,5 +1,5 @@
 import { LONGEST_SECRET } from "@attune/application";
-import { Button, CodeField, LinkText, LiveRegion } from "@attune/ui";
+import { Button, CodeField, LinkText, LiveRegion, PageHead, Sheet } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useVault } from "../vault-context.tsx";
@@ -11,10 +11,12 @@ interface CodeGateProps {
   /** Shown once the code was said. */
   readonly children: ReactNode;
   readonly onCancel?: () => void;
+  /** What is behind it, where the gate is the whole page. */
+  readonly title?: string;
 }
 
 /** Asks for the code once more, before what someone who picked up an open device must not do. */
-export function CodeGate({ children, onCancel }: CodeGateProps) {
+export function CodeGate({ children, onCancel, title }: CodeGateProps) {
   const { t } = useLingui();
   const { vault } = useVault();
   const labels = useCodeLabels();
@@ -33,7 +35,7 @@ export function CodeGate({ children, onCancel }: CodeGateProps) {
   }
 
   const trouble = attempt.refused === null ? undefined : words(attempt.refused);
-  return (
+  const form = (
     <form
       className="stack code-gate"
       onSubmit={(event) => {
@@ -59,5 +61,12 @@ export function CodeGate({ children, onCancel }: CodeGateProps) {
       </div>
       <LiveRegion urgent message={trouble ?? ""} />
     </form>
+  );
+  if (title === undefined) return form;
+  return (
+    <Sheet narrow>
+      <PageHead who={{ icon: "lock", text: t`Only you` }} title={title} />
+      {form}
+    </Sheet>
   );
 }
