@@ -139,7 +139,7 @@ describe("a device without room", () => {
 
 describe("a device that keeps nothing", () => {
   it("says so, and works as long as the page is open", async () => {
-    const context = await shared.browser.newContext({ locale: "en-GB", serviceWorkers: "block" });
+    const context = await shared.browser.newContext({ locale: "en-GB" });
     const without = 'Object.defineProperty(globalThis, "indexedDB", { value: undefined });';
     await context.addInitScript(without);
     await context.route(/vault-worker/u, async (route) => {

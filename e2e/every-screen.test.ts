@@ -6,6 +6,8 @@ import { describe, expect, it } from "vitest";
 import { findViolations } from "./support/look.ts";
 import { tourScreens } from "./support/tour.ts";
 import { tourAside } from "./support/tour-aside.ts";
+import { tourJoining } from "./support/tour-joining.ts";
+import { tourLocks } from "./support/tour-locks.ts";
 import { tourWith } from "./support/tour-with.ts";
 import { DESKTOP, PHONE } from "./support/visit.ts";
 import { withBrowser } from "./support/with-browser.ts";
@@ -26,7 +28,10 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await writeFile(`${SCREENS}${name}.webp`, data, "base64");
 }
 
-describe("every screen", () => {
+describe.each([
+  ["of two in one place", [tourScreens, tourAside]],
+  ["of locks, of joining and of an account", [tourLocks, tourJoining]],
+] as const)("every screen %s", (_which, ways) => {
   it.each([
     ["light", "phone", PHONE],
     ["dark", "phone", PHONE],
@@ -40,10 +45,10 @@ describe("every screen", () => {
         return findViolations(page);
       };
       const tours = await Promise.all(
-        [tourScreens, tourAside].map((go) => tourWith(shared, { go, options: { ...options, colorScheme }, look })),
+        ways.map((go) => tourWith(shared, { go, options: { ...options, colorScheme }, look })),
       );
       expect(tours.flat()).toEqual([]);
     },
-    240_000,
+    480_000,
   );
 });

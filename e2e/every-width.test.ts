@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { findMovement, findSmallTargets, findWhatDoesNotFit } from "./support/look.ts";
 import { tourScreens } from "./support/tour.ts";
 import { tourAside } from "./support/tour-aside.ts";
+import { tourJoining } from "./support/tour-joining.ts";
+import { tourLocks } from "./support/tour-locks.ts";
 import { tourWith } from "./support/tour-with.ts";
 import { PHONE, visitApp } from "./support/visit.ts";
 import { withBrowser } from "./support/with-browser.ts";
@@ -34,19 +36,21 @@ describe("every screen", () => {
   it.each([
     ["on the way", tourScreens],
     ["aside", tourAside],
+    ["of locks", tourLocks],
+    ["of joining and of an account", tourJoining],
   ] as const)(
     "%s fits from 320 to 1280 px and with the largest text, is large enough to touch, and keeps still when asked to",
     async (_where, go) => {
       expect(await tourWith(shared, { go, options: PHONE, look: lookAtWidths })).toEqual([]);
     },
-    240_000,
+    480_000,
   );
 
   it("can be used at 200 % zoom on a desktop", async () => {
     const options = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
     const look = (page: Page) => findWhatDoesNotFit(page, 640);
     expect(await tourWith(shared, { go: tourScreens, options, look })).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 });
 
 describe("the breath", () => {

@@ -14,7 +14,7 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 export const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
 
 /** What the browser says of itself and not of the app. */
-const NOISE = /net::ERR_INTERNET_DISCONNECTED|was preloaded using link preload/u;
+const NOISE = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_|EMPTY_RESPONSE)|was preloaded using link preload/u;
 
 /** Opens the app as someone who has never been there. */
 export async function visitApp(browser: Browser, options: BrowserContextOptions = PHONE, path = "/"): Promise<Visit> {
