@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { AnotherDevicePage } from "./account/another-device-page.tsx";
 import { RecoverPage } from "./account/recover-page.tsx";
@@ -10,6 +10,7 @@ import { ComparePage } from "./joining/compare-page.tsx";
 import { JoinPage } from "./joining/join-page.tsx";
 import { LetterPage } from "./letters/letter-page.tsx";
 import { LettersPage } from "./letters/letters-page.tsx";
+import { LETTER_ADDRESS } from "./letters/use-letter-place.ts";
 import { HandOverPage } from "./locks/hand-over-page.tsx";
 import { LockPage } from "./locks/lock-page.tsx";
 import { StartAlonePage } from "./locks/start-alone-page.tsx";
@@ -70,30 +71,31 @@ function Inside() {
   const { opened } = useVault();
   // Nothing tells why someone is on the solo track: it is where everyone begins, and may go back to.
   const couple = state.couple.names !== null && opened?.bond?.track !== "solo";
-  const today = couple ? <TodayPage /> : opened === null ? <WelcomePage /> : <SoloTodayPage />;
   const home = <Redirect to="/" replace />;
   return (
     <Switch>
-      <Route path="/">{today}</Route>
+      <Route path="/">{couple ? <TodayPage /> : opened === null ? <WelcomePage /> : <SoloTodayPage />}</Route>
       <Route path="/room">{couple ? <RoomPage /> : <Redirect to="/together" replace />}</Route>
       <Route path="/in-it">{couple ? <InItPage /> : home}</Route>
-      <Route path="/letters">{opened === null ? home : <LettersPage />}</Route>
-      <Route path="/letters/:letterId">
-        {({ letterId }) => (opened === null ? home : <LetterPage key={letterId} letterId={letterId} />)}
-      </Route>
-      <Route path="/letters/:answers/answer/:letterId">
-        {(at) =>
-          opened === null ? home : <LetterPage key={at.letterId} letterId={at.letterId} answers={at.answers} />
-        }
-      </Route>
-      <Route path="/join">{opened === null ? home : <JoinPage />}</Route>
-      <Route path="/compare">{opened === null ? home : <ComparePage />}</Route>
-      <Route path="/sign-up">{opened === null ? home : <SignUpPage />}</Route>
-      <Route path="/sheet">{opened === null ? home : <SheetPage />}</Route>
-      <Route path="/another-device">{opened === null ? home : <AnotherDevicePage />}</Route>
       <Route path="/practice" component={PracticePage} />
       <Route path="/settings" component={SettingsPage} />
+      {OWN_PAGES.map(([path, page]) => (
+        <Route key={path} path={path}>
+          {opened === null ? home : page}
+        </Route>
+      ))}
       <Route component={NotFoundPage} />
     </Switch>
   );
 }
+
+/** Pages of whoever is open, and of nobody else. */
+const OWN_PAGES: readonly (readonly [string, ReactNode])[] = [
+  ["/letters", <LettersPage key="letters" />],
+  [LETTER_ADDRESS, <LetterPage key="letter" />],
+  ["/join", <JoinPage key="join" />],
+  ["/compare", <ComparePage key="compare" />],
+  ["/sign-up", <SignUpPage key="sign-up" />],
+  ["/sheet", <SheetPage key="sheet" />],
+  ["/another-device", <AnotherDevicePage key="another-device" />],
+];

@@ -22,12 +22,15 @@ export function OwnUnlocking() {
     const made = await makePasskey();
     setDeclined(made === null);
     setAsking(false);
-    if (made !== null) await attempt.run(() => vault.setPasskey(made));
+    if (made === null) return;
+    const set = await attempt.run(() => vault.setPasskey(made));
+    setDeclined(set?.ok !== true);
     await refreshPeople();
   }
 
   async function remove() {
-    await attempt.run(() => vault.setPasskey(null));
+    const removed = await attempt.run(() => vault.setPasskey(null));
+    setDeclined(removed?.ok !== true);
     await refreshPeople();
   }
 
@@ -40,7 +43,7 @@ export function OwnUnlocking() {
         </Trans>
       </p>
       <p className="sm mute" role="status">
-        {declined ? t`The device did not set it up. Nothing has changed.` : ""}
+        {declined ? t`That did not work. Nothing has changed.` : ""}
       </p>
       {isSet ? (
         <Button pending={attempt.pending} onPress={() => void remove()}>

@@ -172,7 +172,11 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
     if (!replaced.ok) return replaced;
     const entered = await core.reenter(() => ({ account: replaced.value }));
     if (!entered.ok) return entered;
-    for (const space of [MINE, { kind: "ours" } as const]) await core.inside()?.log.beginEpoch(space, null);
+    for (const space of [MINE, { kind: "ours" } as const]) {
+      const begun = await core.inside()?.log.beginEpoch(space, null);
+      const isClosed = begun?.ok === false && begun.error.reason.type === "space-closed";
+      if (begun?.ok === false && !isClosed) return err({ type: "storage-unavailable", reason: "closed" });
+    }
     core.connect();
     return ok(toPrint(sheet));
   }

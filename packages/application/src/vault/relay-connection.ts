@@ -122,8 +122,10 @@ async function settle(core: VaultCore, { theirs, version, token }: StoredVault):
   if (!kept.ok || now === undefined || isSameVault(now.vault, theirs)) return ok(undefined);
   const { crypto, relay } = core.terms;
   const put = await putVault({ crypto, call: relay.call }, { ...now, version: version + 1 }, token);
-  if (put.ok) await core.keep(({ account }) => ({ account: { ...account, version: version + 1 } }));
-  return put;
+  if (!put.ok) return put;
+  const counted = await core.keep(({ account }) => ({ account: { ...account, version: version + 1 } }));
+  // A device that cannot keep the new number meets the relay's vault again the next time.
+  return counted.ok ? put : ok(undefined);
 }
 
 /** Everything of both; of each space what is known more of. */
