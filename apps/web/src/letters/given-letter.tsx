@@ -7,9 +7,10 @@ import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { LetterText } from "./answered-letter.tsx";
 import { LetterTrouble } from "./letter-trouble.tsx";
+import { useGoToLetter } from "./use-letter-place.ts";
 import { useLetterSteps } from "./use-letter-steps.ts";
 import { useLetterTime } from "./use-letter-time.ts";
-import { addressOf, useLetters } from "./use-letters.ts";
+import { useLetters } from "./use-letters.ts";
 
 interface GivenLetterProps {
   readonly letter: Extract<SeenLetter, { readonly standing: "given" }>;
@@ -21,6 +22,7 @@ export function GivenLetter({ letter }: GivenLetterProps) {
   const { session } = useApp();
   const { you, partner, letters } = useLetters();
   const [, navigate] = useLocation();
+  const goTo = useGoToLetter();
   const time = useLetterTime();
   const { letterId, at, text, answers, answered, mark } = letter;
   const { name } = partner;
@@ -48,8 +50,7 @@ export function GivenLetter({ letter }: GivenLetterProps) {
             icon="talk"
             title={t`${name} has answered`}
             description={t`The answer keeps until you are ready.`}
-            href={answer === undefined ? "/letters" : addressOf(answer.letterId)}
-            onNavigate={navigate}
+            onPress={() => (answer === undefined ? navigate("/letters") : goTo(answer.letterId))}
           />
         ) : (
           <p className="voice mute">

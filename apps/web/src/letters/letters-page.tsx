@@ -2,19 +2,19 @@ import type { LetterDraft } from "@attune/application";
 import { isResting, type SeenLetter } from "@attune/domain/conversation";
 import { Button, ChoiceRow, EmptyState, type IconName, Leaf, PageHead, Spread, WhoCanSee } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
 import { useLetterDrafts } from "./use-letter-drafts.ts";
+import { LETTER_ADDRESS, useGoToLetter } from "./use-letter-place.ts";
 import { useLetterTime } from "./use-letter-time.ts";
-import { addressOf, useLetters } from "./use-letters.ts";
+import { useLetters } from "./use-letters.ts";
 
 /** All letters: between the two, and one's own that nobody else knows of. Newest first. */
 export function LettersPage() {
   const { t } = useLingui();
   const { session } = useApp();
   const { letters, partner, together } = useLetters();
-  const [, navigate] = useLocation();
+  const goTo = useGoToLetter();
   const begun = useLetterDrafts().filter((draft) => isOpenDraft(draft, letters));
   const { name } = partner;
   const kept = letters.filter(({ standing }) => standing === "aside");
@@ -34,7 +34,7 @@ export function LettersPage() {
             }
           />
           <div className="acts">
-            <Button kind="ink" icon="pen" onPress={() => navigate(addressOf(session.sources.random.id()))}>
+            <Button kind="ink" icon="pen" onPress={() => goTo(session.sources.random.id())}>
               <Trans>Write a letter</Trans>
             </Button>
           </div>
@@ -82,7 +82,7 @@ function isOpenDraft({ letterId, text }: LetterDraft, letters: readonly SeenLett
 function DraftRow({ draft }: { readonly draft: LetterDraft }) {
   const { t } = useLingui();
   const time = useLetterTime();
-  const [, navigate] = useLocation();
+  const goTo = useGoToLetter();
   const { letterId, answers, savedAt, text } = draft;
   return (
     <ChoiceRow
@@ -93,8 +93,8 @@ function DraftRow({ draft }: { readonly draft: LetterDraft }) {
           ? t`Begun on this device · ${time(savedAt)}`
           : t`An answer, begun on this device · ${time(savedAt)}`
       }
-      href={addressOf(letterId, answers)}
-      onNavigate={navigate}
+      href={LETTER_ADDRESS}
+      onNavigate={() => goTo(letterId, answers)}
     />
   );
 }
@@ -102,15 +102,15 @@ function DraftRow({ draft }: { readonly draft: LetterDraft }) {
 function LetterRow({ letter }: { readonly letter: SeenLetter }) {
   const { t } = useLingui();
   const { partner } = useLetters();
-  const [, navigate] = useLocation();
+  const goTo = useGoToLetter();
   const description = useDescription(letter);
   return (
     <ChoiceRow
       icon={ICONS[letter.standing]}
       title={letter.standing === "waiting" ? t`A letter from ${partner.name}` : beginning(letter.text)}
       description={description}
-      href={addressOf(letter.letterId)}
-      onNavigate={navigate}
+      href={LETTER_ADDRESS}
+      onNavigate={() => goTo(letter.letterId)}
     />
   );
 }

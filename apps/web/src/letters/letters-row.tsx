@@ -1,7 +1,8 @@
 import { ChoiceRow } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
-import { addressOf, useLetters } from "./use-letters.ts";
+import { LETTER_ADDRESS, useGoToLetter } from "./use-letter-place.ts";
+import { useLetters } from "./use-letters.ts";
 
 /** The way to the letters. That one waits is said plainly, once, without a word of it and without a number. */
 export function LettersRow() {
@@ -10,17 +11,20 @@ export function LettersRow() {
   const [, navigate] = useLocation();
   const waiting = letters.filter(({ standing }) => standing === "waiting");
   const [first] = waiting;
-  const where = { icon: "invitation" as const, onNavigate: navigate };
+  const goTo = useGoToLetter();
   if (first === undefined) {
     const description = together ? t`Write one, sleep on it, give it when you like.` : t`Write one, for yourself.`;
-    return <ChoiceRow {...where} title={t`Letters`} description={description} href="/letters" />;
+    return (
+      <ChoiceRow icon="invitation" title={t`Letters`} description={description} href="/letters" onNavigate={navigate} />
+    );
   }
   return (
     <ChoiceRow
-      {...where}
+      icon="invitation"
       title={t`A letter waits for you`}
       description={t`It keeps until you are ready.`}
-      href={waiting.length === 1 ? addressOf(first.letterId) : "/letters"}
+      href={waiting.length === 1 ? LETTER_ADDRESS : "/letters"}
+      onNavigate={(to) => (waiting.length === 1 ? goTo(first.letterId) : navigate(to))}
     />
   );
 }

@@ -8,9 +8,10 @@ import { useApp } from "../app-context.tsx";
 import { LetterText } from "./answered-letter.tsx";
 import { LetterTrouble } from "./letter-trouble.tsx";
 import { useLetterDrafts } from "./use-letter-drafts.ts";
+import { useGoToLetter } from "./use-letter-place.ts";
 import { useLetterSteps } from "./use-letter-steps.ts";
 import { useLetterTime } from "./use-letter-time.ts";
-import { addressOf, useLetters } from "./use-letters.ts";
+import { useLetters } from "./use-letters.ts";
 
 interface OpenedLetterProps {
   readonly letter: Extract<SeenLetter, { readonly standing: "opened" }>;
@@ -61,7 +62,7 @@ function AnswerRow({ letter: { letterId } }: OpenedLetterProps) {
   const { t } = useLingui();
   const { session } = useApp();
   const { letters, partner, together } = useLetters();
-  const [, navigate] = useLocation();
+  const goTo = useGoToLetter();
   const drafts = useLetterDrafts();
   const own = letters.filter((each) => each.standing === "given" || each.standing === "aside");
   const answer = own.find((each) => each.answers === letterId);
@@ -72,15 +73,14 @@ function AnswerRow({ letter: { letterId } }: OpenedLetterProps) {
         icon="talk"
         title={t`You have answered`}
         description={t`Look at your answer.`}
-        href={addressOf(answer.letterId)}
-        onNavigate={navigate}
+        onPress={() => goTo(answer.letterId)}
       />
     );
   }
   const isBegun = answer !== undefined || begun !== undefined;
   function go() {
-    if (answer !== undefined) return navigate(addressOf(answer.letterId));
-    navigate(addressOf(begun?.letterId ?? session.sources.random.id(), letterId));
+    if (answer !== undefined) return goTo(answer.letterId);
+    goTo(begun?.letterId ?? session.sources.random.id(), letterId);
   }
   return (
     <ChoiceRow

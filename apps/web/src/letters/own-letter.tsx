@@ -36,7 +36,9 @@ export function OwnLetter({ spot, aside }: OwnLetterProps) {
   const draft = useLetterDraft(spot);
   const steps = useLetterSteps();
   const [place, setPlace] = useState<Place>({ at: "page" });
-  const isWriting = aside === null || draft.text !== "";
+  const [goesOn, setGoesOn] = useState(false);
+  const isChanged = aside !== null && draft.text !== "" && draft.text !== aside.text;
+  const isWriting = aside === null || goesOn || isChanged;
   const text = isWriting ? draft.text : aside.text;
 
   /** Looks at the words: they are held for a moment, or may go on. */
@@ -56,11 +58,13 @@ export function OwnLetter({ spot, aside }: OwnLetterProps) {
     const kept = await steps.run(() => setLetterAside(session, side, { ...spot, text, until }));
     if (kept !== "done") return;
     draft.clear();
+    setGoesOn(false);
     setPlace({ at: "page" });
   }
 
   function write(words: string) {
     draft.change(words);
+    setGoesOn(true);
     setPlace({ at: "page" });
   }
 

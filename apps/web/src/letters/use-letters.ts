@@ -1,5 +1,5 @@
 import { lettersOf } from "@attune/application";
-import { type LetterId, type SeenLetter, viewLetters } from "@attune/domain/conversation";
+import { type SeenLetter, viewLetters } from "@attune/domain/conversation";
 import { otherSide, type Side } from "@attune/domain/cycle";
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
@@ -28,9 +28,4 @@ export function useLetters(): LettersHere {
   const you = { ...people[side], name: opened?.person.name ?? people[side].name };
   const partner = alone ? { ...people[otherSide(side)], name: t`your partner` } : people[otherSide(side)];
   return { side, letters, you, partner, together: !alone && opened?.bond?.track !== "solo" };
-}
-
-/** Where a letter is; an answer that is only being written has the letter that it answers in its address. */
-export function addressOf(letterId: LetterId, answers: LetterId | null = null): string {
-  return answers === null ? `/letters/${letterId}` : `/letters/${answers}/answer/${letterId}`;
 }
