@@ -172,14 +172,20 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
     if (!replaced.ok) return replaced;
     const entered = await core.reenter(() => ({ account: replaced.value }));
     if (!entered.ok) return entered;
-    for (const space of [MINE, { kind: "ours" } as const]) {
-      const begun = await core.inside()?.log.beginEpoch(space, null);
-      const isClosed = begun?.ok === false && begun.error.reason.type === "space-closed";
-      if (begun?.ok === false && !isClosed) return err({ type: "storage-unavailable", reason: "closed" });
-    }
-    core.connect();
-    return ok(toPrint(sheet));
+    const begun = await beginAnew(core);
+    return begun.ok ? ok(toPrint(sheet)) : begun;
   }
+}
+
+/** New keys for every space, where this account still is a member. */
+async function beginAnew(core: VaultCore): Promise<Result<void, StorageError>> {
+  for (const space of [MINE, { kind: "ours" } as const]) {
+    const begun = await core.inside()?.log.beginEpoch(space, null);
+    const isClosed = begun?.ok === false && begun.error.reason.type === "space-closed";
+    if (begun?.ok === false && !isClosed) return err({ type: "storage-unavailable", reason: "closed" });
+  }
+  core.connect();
+  return ok(undefined);
 }
 
 function checkPassphrase(passphrase: string): Result<string, LockRefused> {
