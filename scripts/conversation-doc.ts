@@ -96,9 +96,7 @@ nothing.
 
 ## Where more will attach
 
-- **Letters.** \`RoomFormat\` in \`shared-event.ts\` names how a Room is held; today there is \`live\` alone. Letters join that
-  list. They pass through the same steps; what differs is how long words wait in \`crossing\`: they sleep on it
-  there, and \`listener-ready\` is the other opening the letter.
+- **Letters** stand beside the machine and pass through none of its steps; why is in docs/adr/0013-letters.md.
 - **The therapist's seat.** Nothing crosses until the therapist passes it: one more step beside \`crossing\`,
   between approval and \`listener-ready\`, and the same before a reply or a correction crosses. The therapist is a third
   author of events, so \`Side\` stays a partner, and who may give the floor or stop becomes a guard.

@@ -8,7 +8,7 @@ export type ReplyKind = "reflect" | "validate" | "comfort" | "curious";
 
 export const REPLY_KINDS = ["reflect", "validate", "comfort", "curious"] as const satisfies readonly ReplyKind[];
 
-/** How the Room is held. Letters and the therapist's seat join this list when they are built. */
+/** How the Room is held. The therapist's seat joins this list when it is built. */
 export type RoomFormat = "live";
 
 /** Words that their author lets cross, with what the couple's rules need to know of them. */
