@@ -14,7 +14,10 @@ import { type EpochKeys, firstStanding, isMember, type SpaceTerms, type Standing
 export interface Replica {
   /** Takes the envelope that a relay gives for a place. With `trusted`, signatures were checked when it was stored. */
   receive(seq: number, bytes: Uint8Array, trusted?: boolean): Promise<Result<Accepted, Misbehaviour>>;
-  /** Says that all is there up to this place, as far as the relay tells. What is still missing is then withheld. */
+  /**
+   * Says that all is there up to this place, as far as the relay tells. What is still missing is then withheld: that is
+   * answered, and ends when it comes, while fewer places than there were mark the space for good.
+   */
   settle(newest: number): Result<void, Misbehaviour>;
   /** Gives an envelope the wrap that was made anew; false when it is not there or does not open. */
   rewrap(envelope: Envelope): boolean;
@@ -157,8 +160,9 @@ export function createReplica(terms: SpaceTerms): Replica {
       if (newest < ids.length) return err(accuse("rolled-back", newest));
       // Whoever was left out no longer learns what was removed.
       if (!isMember(standing, self.identity.account)) return ok(undefined);
-      if (newest === ids.length && owed.size > 0) return err(accuse("payload-withheld", placeOf(owed)));
-      if (newest === ids.length && unopened.size > 0) return err(accuse("cannot-open", placeOf(unopened.keys())));
+      if (newest === ids.length && owed.size > 0) return err({ type: "payload-withheld", seq: placeOf(owed) });
+      if (newest === ids.length && unopened.size > 0)
+        return err({ type: "cannot-open", seq: placeOf(unopened.keys()) });
       return ok(undefined);
     },
     rewrap(envelope) {

@@ -61,6 +61,8 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   let blocked = false;
   let failures = 0;
   let repeats = 0;
+  /** What a relay says is all, and is not. */
+  let withheld: Misbehaviour | null = null;
   let unbegun = 0;
 
   function later(milliseconds: number, task: () => void): void {
@@ -142,8 +144,8 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
 
   async function afterProgress(): Promise<void> {
     if (caughtUp && needsWritingAnew(space.waiting())) {
-      const settled = await space.settle(space.seen());
-      if (!settled.ok) return failed(settled.error);
+      const restated = await space.restate();
+      if (!restated.ok) return failed(restated.error);
     }
     const isThere = sending !== null && space.waiting().some(({ id }) => sending && equalBytes(id, sending.id));
     if (!isThere) sending = null;
@@ -158,6 +160,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     repeats = 0;
     const settled = await space.settle(space.seen());
     if (!settled.ok) return failed(settled.error);
+    withheld = null;
     caughtUp = true;
     sending = null;
     failures = 0;
@@ -174,7 +177,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
 
   function trouble(): Misbehaviour | null {
     const missing = repeats >= MOST_REPEATS ? { type: "gap" as const, seq: space.seen() + 1 } : null;
-    return space.trouble() ?? missing;
+    return space.trouble() ?? withheld ?? missing;
   }
 
   async function accuse(type: Misbehaviour["type"], seq: number): Promise<void> {
@@ -189,12 +192,12 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     if (!kept.ok) failed(kept.error);
   }
 
-  /** Trouble stays; a device that could not store is asked again. */
+  /** Trouble stays; what is withheld, or could not be stored, is asked for again. */
   function failed(error: Misbehaviour | EnvelopeStoreError): void {
     caughtUp = false;
+    if (space.trouble() === null && "seq" in error) withheld = error;
+    if (space.trouble() === null) watchAgain();
     changed();
-    if ("seq" in error) return;
-    watchAgain();
   }
 
   async function refused({ ref, reason }: Extract<LiveAnswer, { t: "refused" }>): Promise<void> {

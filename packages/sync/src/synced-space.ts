@@ -21,6 +21,8 @@ export interface SyncedSpace {
   receive(envelopes: readonly Placed[]): Promise<ReceivedResult>;
   /** The relay says that this is its newest place, and has sent everything up to there. */
   settle(newest: number): Promise<Result<void, Misbehaviour | EnvelopeStoreError>>;
+  /** Seals what waits anew, where nobody would take it as it is. */
+  restate(): Promise<Result<void, EnvelopeStoreError>>;
   /** Keeps the wrap that was made anew for an envelope, provided that it opens. */
   rewrap(id: Uint8Array, wrap: Uint8Array): Promise<Result<void, StorageError>>;
   /** Marks the space with something that showed in how the relay answers. */
@@ -72,6 +74,12 @@ export function createSyncedSpace(
         const marked = await log.mark();
         if (!settled.ok) return settled;
         return restated.ok ? marked : restated;
+      }),
+    restate: () =>
+      inTurn(async () => {
+        const restated = await log.restate();
+        publishNow(false, 0);
+        return restated;
       }),
     rewrap: (id, wrap) => inTurn(() => log.rewrap(id, wrap)),
     accuse: (type, seq) =>

@@ -1,5 +1,5 @@
 import { type Crypto, spaceOf } from "@attune/crypto";
-import type { ConnectionState, RecordedEvent, Space, SyncedSpace } from "@attune/sync";
+import type { ConnectionState, Misbehaviour, RecordedEvent, Space, SyncedSpace } from "@attune/sync";
 import { bytesToBase64Url } from "@attune/wire";
 import { createRelaySimulation, HONEST, type RelaySimulation } from "./relay-simulation.ts";
 import { createSimulatedPartners, type SimulatedClient, type SimulatedPartners } from "./relay-simulation-clients.ts";
@@ -169,7 +169,7 @@ async function judgeSpace({ relay, partners }: Run, client: SimulatedClient, spa
   const { name } = space;
   const ids = await placedIn(client, space);
   const foreign = ids.every((id) => relay.genuine.has(id)) ? [] : ["a foreign envelope"];
-  const trouble = space.trouble();
+  const trouble = space.trouble() ?? withheldFrom(client);
   if (trouble) return { name, history: ids.join(), named: [trouble.type], wrong: foreign };
   const view = relay.viewOf(client.index, name);
   // Who began a space and then met with trouble leaves it without a key, so that nobody can go on.
@@ -177,6 +177,14 @@ async function judgeSpace({ relay, partners }: Run, client: SimulatedClient, spa
   const isComplete = isStuck || (ids.length === view.kept.length && space.waiting().length === 0);
   const wrong = isComplete ? foreign : [...foreign, "neither complete nor named"];
   return { name, history: isStuck ? "" : ids.join(), named: [], wrong };
+}
+
+/** What the relay withholds from a client now, although it is asked for: named for as long as it is so. */
+function withheldFrom(client: SimulatedClient): Misbehaviour | null {
+  const { connection } = client.engine().status();
+  if (connection.type !== "troubled") return null;
+  const { misbehaviour } = connection;
+  return ["payload-withheld", "cannot-open", "gap"].includes(misbehaviour.type) ? misbehaviour : null;
 }
 
 function isTroubled(client: SimulatedClient, name: string): boolean {
