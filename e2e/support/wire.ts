@@ -38,10 +38,12 @@ export async function layWire(relay: string): Promise<Wire> {
     keepHead("asked", first, incoming.headers);
     const body = await readAll(incoming);
     if (body.length > 0) passed.push({ where: `asked ${first}`, bytes: body });
+    const file = overlaid[new URL(incoming.url ?? "/", relay).pathname];
+    // Whoever asks whether a file has changed is given the one that lies over it, with all its headers.
+    if (file !== undefined) for (const name of CONDITIONS) delete incoming.headers[name];
     const answer = await ask({ hostname, port, incoming, body });
     keepHead("answered", `${first} ${answer.status}`, answer.headers);
     passed.push({ where: `answered ${first}`, bytes: unpacked(answer) });
-    const file = overlaid[new URL(incoming.url ?? "/", relay).pathname];
     if (file === undefined) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
     else {
       const { "content-encoding": _packed, "content-length": _length, etag: _tag, ...headers } = answer.headers;
@@ -116,6 +118,8 @@ export async function layWire(relay: string): Promise<Wire> {
     },
   };
 }
+
+const CONDITIONS = ["if-none-match", "if-modified-since"] as const;
 
 interface Answer {
   readonly status: number;
