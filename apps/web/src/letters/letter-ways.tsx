@@ -129,7 +129,7 @@ function Together({
           onPress={() => onKeep(null)}
         />
       )}
-      <RestUntil later={rests ? (aside?.until ?? null) : null} onRest={onKeep} />
+      <RestUntil key={aside?.until} later={rests ? (aside?.until ?? null) : null} onRest={onKeep} />
       {!rests && (
         <p className="sm mute letter-honest">{fill(content.letters.takeBack, { you: you.name, partner: name })}</p>
       )}

@@ -117,7 +117,7 @@ function LetterRow({ letter }: { readonly letter: SeenLetter }) {
 
 const ICONS: Readonly<Record<SeenLetter["standing"], IconName>> = {
   aside: "keep",
-  given: "go",
+  given: "pen",
   waiting: "invitation",
   opened: "talk",
 };

@@ -32,7 +32,7 @@ export function WaitingLetter({ letter: { letterId, at } }: WaitingLetterProps) 
     <Spread>
       <Leaf side="left">
         <PageHead
-          who={{ icon: "lock", text: t`Only you. ${name} is not told whether or when you open it.` }}
+          who={{ icon: "lock", text: t`Only you know whether and when you open it` }}
           title={t`A letter from ${name}, when you are ready.`}
           lead={t`Given on ${time(at)}. It keeps.`}
         />
