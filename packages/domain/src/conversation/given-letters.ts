@@ -41,6 +41,11 @@ export function isTakenBack(given: GivenLetters, letterId: LetterId, side: Side)
   return given.takenBack.some((taken) => taken.letterId === letterId && taken.side === side);
 }
 
+/** Whether this side gave a letter with this id to the other, taken back since or not. */
+export function isFrom(given: GivenLetters, letterId: LetterId, side: Side): boolean {
+  return givenLetter(given, letterId)?.side === side || isTakenBack(given, letterId, side);
+}
+
 /** An answer is marked by the one whose letter it answers. */
 export function mayMark(given: GivenLetters, { letterId, side }: { letterId: LetterId; side: Side }): boolean {
   const answer = givenLetter(given, letterId);

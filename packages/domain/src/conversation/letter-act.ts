@@ -1,7 +1,7 @@
 import { err, type Instant, ok, type Result } from "@attune/kernel";
-import type { Side } from "../cycle/index.ts";
+import { otherSide, type Side } from "../cycle/index.ts";
 import type { FacilitationLevel } from "./facilitation.ts";
-import { givenLetter, isTakenBack, mayMark } from "./given-letters.ts";
+import { givenLetter, isFrom, isTakenBack, mayMark } from "./given-letters.ts";
 import { heardOf, type ReadWords } from "./heard.ts";
 import type { LetterId, OwnLetterEvent, SharedLetterEvent, SharedLetterEventOf } from "./letter-event.ts";
 import type { Letters } from "./letter-view.ts";
@@ -79,7 +79,8 @@ function offer(letters: Letters, act: ActOf<"letter-offered">, level: Facilitati
   const { letterId, side, at, text, answers, reading, disputed } = act;
   const refusal = writingRefusal(letters, act);
   if (refusal !== null) return refused(refusal);
-  if (answers !== null && !isOpened(letters, answers)) return refused("not-now");
+  const mayAnswer = (read: LetterId) => isOpened(letters, read) && isFrom(letters.given, read, otherSide(side));
+  if (answers !== null && !mayAnswer(answers)) return refused("not-now");
   const aside = asideLetter(letters.own, letterId);
   if (aside !== null && isResting(aside, at)) return refused("resting");
   if (!disputed && outcomeOf(reading, level) === "held") return refused("held");

@@ -1,6 +1,6 @@
 import type { Instant } from "@attune/kernel";
 import { otherSide, type Side } from "../cycle/index.ts";
-import { type GivenLetter, type GivenLetters, isTakenBack, mayMark } from "./given-letters.ts";
+import { type GivenLetter, type GivenLetters, isFrom, isTakenBack, mayMark } from "./given-letters.ts";
 import type { AnswerMark, LetterId } from "./letter-event.ts";
 import { type OpenedLetter, type OwnLetters, openedLetter } from "./own-letters.ts";
 
@@ -53,7 +53,10 @@ export function viewLetters({ given, own }: Letters, you: Side): readonly SeenLe
     ...aside.map((letter) => ({ standing: "aside" as const, ...letter })),
     ...yours.map((letter) => seenGiven(given, letter)),
     ...waiting.map(({ letterId, at }) => ({ standing: "waiting" as const, letterId, at })),
-    ...own.opened.map((letter) => seenOpened(given, letter, you)),
+    // What someone read with another partner before is not between these two.
+    ...own.opened
+      .filter(({ letterId }) => isFrom(given, letterId, otherSide(you)))
+      .map((letter) => seenOpened(given, letter, you)),
   ];
   return seen.toSorted((one, other) => other.at - one.at);
 }

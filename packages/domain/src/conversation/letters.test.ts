@@ -190,6 +190,13 @@ describe("a letter that is opened", () => {
     expect(viewLetters(marked.B, "B")[0]).toMatchObject({ standing: "given", mark: "landed" });
   });
 
+  test("is not there with another partner than the one who gave it", () => {
+    const { own } = play([offers("1", "A"), opens("1", "B")]).B;
+    const later: Letters = { given: NO_LETTERS_GIVEN, own };
+    expect(standing(later, "B")).toEqual([]);
+    expect(refusal(later, offers("2", "B", { answers: "1" }))).toBe("not-now");
+  });
+
   test("has to be opened before it is answered, and only an answer is marked, by the one it answers", () => {
     const two = play([offers("1", "A")]);
     expect(refusal(two.B, offers("2", "B", { answers: "1" }))).toBe("not-now");
