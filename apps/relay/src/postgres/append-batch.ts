@@ -1,4 +1,3 @@
-import type postgres from "postgres";
 import type { KnownSpace } from "../store/append-knowledge.ts";
 import { type AccountQuota, type AppendPlan, planAppends } from "../store/append-plan.ts";
 import {
@@ -11,18 +10,22 @@ import {
 } from "../store/append-rows.ts";
 import type { Appending, AppendOutcome } from "../store/appending.ts";
 import type { StoreChange } from "../store/store-change.ts";
-import type { PostgresSql } from "./connection.ts";
+import type { PostgresConnection } from "./connection.ts";
+import type { PostgresSql } from "./line-pool.ts";
 
 /** Takes a batch of appends in one transaction. */
 export type AppendBatch = (batch: readonly Appending[]) => Promise<readonly AppendOutcome[]>;
 
-type Transaction = postgres.TransactionSql<{ bytea: Uint8Array; int8: number }>;
-type Announce = (trx: Transaction, changes: readonly StoreChange[]) => Promise<unknown>;
+type Announce = (trx: PostgresSql, changes: readonly StoreChange[]) => Promise<unknown>;
 
 /** Appends to a PostgreSQL database: so many statements for a batch of any size, and other nodes wait for its spaces. */
-export function createAppendBatch(sql: PostgresSql, quota: AccountQuota, announce: Announce): AppendBatch {
-  const run = async (batch: readonly Appending[]) => {
-    const outcomes = await sql.begin(async (trx) => {
+export function createAppendBatch(
+  { transact }: Pick<PostgresConnection, "transact">,
+  quota: AccountQuota,
+  announce: Announce,
+): AppendBatch {
+  return (batch) =>
+    transact(async (trx) => {
       const questions = questionsOf(batch);
       await lockSpaces(trx, questions.spaces);
       const plan = planAppends(batch, knowledgeFrom(await answersTo(questions, trx)), quota);
@@ -31,13 +34,10 @@ export function createAppendBatch(sql: PostgresSql, quota: AccountQuota, announc
       await announce(trx, changes);
       return plan.outcomes;
     });
-    return outcomes as readonly AppendOutcome[];
-  };
-  return run;
 }
 
 /** Waits for other nodes that append to one of these spaces. All lock in the same order, so that none waits in a circle. */
-async function lockSpaces(trx: Transaction, spaces: readonly Uint8Array[]): Promise<void> {
+async function lockSpaces(trx: PostgresSql, spaces: readonly Uint8Array[]): Promise<void> {
   const keys = [...new Set(spaces.map((space) => Buffer.from(space).readBigInt64BE(0)))].sort((one, other) =>
     one < other ? -1 : 1,
   );
@@ -45,7 +45,7 @@ async function lockSpaces(trx: Transaction, spaces: readonly Uint8Array[]): Prom
             order by n`;
 }
 
-async function answersTo(questions: AppendQuestions, trx: Transaction): Promise<AppendAnswers> {
+async function answersTo(questions: AppendQuestions, trx: PostgresSql): Promise<AppendAnswers> {
   const spaces = bytesList(questions.spaces);
   const [known, members, places, targets] = await Promise.all([
     trx<AppendAnswers["spaces"]>`select * from spaces where space = any(${spaces}::bytea[])`,
@@ -63,7 +63,7 @@ async function answersTo(questions: AppendQuestions, trx: Transaction): Promise<
   return { spaces: known, members, places, targets, uses };
 }
 
-async function targetsOf(targets: AppendQuestions["targets"], trx: Transaction): Promise<AppendAnswers["targets"]> {
+async function targetsOf(targets: AppendQuestions["targets"], trx: PostgresSql): Promise<AppendAnswers["targets"]> {
   if (targets.length === 0) return [];
   return trx<AppendAnswers["targets"]>`
     select space, id, author, kind, keeper, coalesce(length(payload), 0) + coalesce(length(wrap), 0) as droppable
@@ -72,7 +72,7 @@ async function targetsOf(targets: AppendQuestions["targets"], trx: Transaction):
       ${bytesList(targets.map(({ id }) => id))}::bytea[]))`;
 }
 
-async function write(plan: AppendPlan, trx: Transaction): Promise<void> {
+async function write(plan: AppendPlan, trx: PostgresSql): Promise<void> {
   if (plan.envelopes.length > 0) await writeEnvelopes(plan, trx);
   if (plan.drops.length > 0) {
     await trx`
@@ -91,7 +91,7 @@ async function write(plan: AppendPlan, trx: Transaction): Promise<void> {
   }
 }
 
-async function writeEnvelopes({ envelopes }: AppendPlan, trx: Transaction): Promise<void> {
+async function writeEnvelopes({ envelopes }: AppendPlan, trx: PostgresSql): Promise<void> {
   const rows = envelopes.map(envelopeToRow);
   await trx`
     insert into envelopes (space, seq, id, author, kind, keeper, header, sig, payload, wrap)
@@ -108,7 +108,7 @@ async function writeEnvelopes({ envelopes }: AppendPlan, trx: Transaction): Prom
       ${bytesList(rows.map(({ wrap }) => wrap))}::bytea[])`;
 }
 
-async function writeSpaces(spaces: readonly KnownSpace[], trx: Transaction): Promise<void> {
+async function writeSpaces(spaces: readonly KnownSpace[], trx: PostgresSql): Promise<void> {
   await trx`
     insert into spaces (space, epoch, newest, head, begun_by) select * from unnest(
       ${bytesList(spaces.map(({ space }) => space))}::bytea[],

@@ -1,57 +1,83 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
-import postgres from "postgres";
 import type { RelayTables } from "../store/relay-tables.ts";
+import { failureCodeOf } from "../store/store-unavailable.ts";
+import { type Line, LinePool, type PostgresSql } from "./line-pool.ts";
 
-/** The driver with our way of reading columns: bytes as plain bytes, whole numbers as numbers. */
-export type PostgresSql = postgres.Sql<{ bytea: Uint8Array; int8: number }>;
-
-/** A pool of connections to a PostgreSQL database, and the same for typed queries. */
+/** Connections to a PostgreSQL database. */
 export interface PostgresConnection {
-  readonly sql: PostgresSql;
+  /** For typed queries. */
   readonly db: Kysely<RelayTables>;
+  /** Runs one statement. */
+  run<Value>(statement: (sql: PostgresSql) => Promise<Value>): Promise<Value>;
+  /** Does something wholly or not at all. When the connection is lost at the end, either is possible. */
+  transact<Value>(work: (sql: PostgresSql) => Promise<Value>): Promise<Value>;
+  /** Ends all, at the latest after so many seconds. */
+  end(timeout: number): Promise<void>;
 }
 
 const MOST_CONNECTIONS = 10;
-const PATIENCE_TO_CONNECT_S = 10;
 const PATIENCE_TO_END_S = 5;
-const BYTEA = 17;
-const INT8 = 20;
 
 /** Connects when the first query comes. */
 export function openConnection(url: string): PostgresConnection {
-  const sql: PostgresSql = postgres(url, {
-    max: MOST_CONNECTIONS,
-    connect_timeout: PATIENCE_TO_CONNECT_S,
-    onnotice: () => undefined,
-    types: {
-      bytea: { to: BYTEA, from: [BYTEA], serialize: bytesToText, parse: textToBytes },
-      int8: { to: INT8, from: [INT8], serialize: String, parse: Number },
-    },
-  });
-  return { sql, db: new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool: poolOf(sql) }) }) };
+  const lines = new LinePool(url, MOST_CONNECTIONS);
+  const withLine = async <Value>(work: (line: Line) => Promise<Value>): Promise<Value> => {
+    const line = await lines.take();
+    try {
+      return await work(line);
+    } finally {
+      lines.give(line);
+    }
+  };
+  return {
+    db: new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool: poolOf(lines) }) }),
+    run: (statement) => withLine(({ sql }) => statement(sql)),
+    transact: (work) => withLine((line) => transactOn(line, work)),
+    end: (timeout) => lines.end(timeout),
+  };
 }
 
-/** The driver in the shape that Kysely knows. */
-function poolOf(sql: PostgresSql): PostgresPool {
+async function transactOn<Value>(line: Line, work: (sql: PostgresSql) => Promise<Value>): Promise<Value> {
+  const { sql } = line;
+  await sql.unsafe("begin");
+  try {
+    const value = await work(sql);
+    await sql.unsafe("commit");
+    return value;
+  } catch (error) {
+    // A connection that is lost takes its transaction with it.
+    if (!line.isLost()) await sql.unsafe("rollback");
+    throw error;
+  }
+}
+
+/** The lines in the shape that Kysely knows. */
+function poolOf(lines: LinePool): PostgresPool {
   return {
     options: {},
-    connect: async () => clientOf(await sql.reserve()),
-    end: () => sql.end({ timeout: PATIENCE_TO_END_S }),
+    connect: async () => clientOf(await lines.take(), lines),
+    end: () => lines.end(PATIENCE_TO_END_S),
   };
 }
 
-function clientOf(reserved: postgres.ReservedSql): PostgresPoolClient {
+function clientOf(line: Line, lines: LinePool): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]) => {
-    const rows = await reserved.unsafe(text, parameters as never[], { prepare: true });
+    const rows = await line.sql.unsafe(text, parameters as never[], { prepare: true }).catch(failStatement);
     return { command: rows.command, rowCount: rows.count ?? 0, rows: [...rows] };
   };
-  return { query: query as PostgresPoolClient["query"], release: () => reserved.release() };
+  return { query: query as PostgresPoolClient["query"], release: () => lines.give(line) };
 }
 
-function bytesToText(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex")}`;
+/** Kysely writes to the stack of an error, which those of the driver do not allow. */
+class StatementFailed extends Error {
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super("A statement failed", { cause });
+    this.code = failureCodeOf(cause);
+  }
 }
 
-function textToBytes(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text.slice("\\x".length), "hex"));
+function failStatement(cause: unknown): never {
+  throw new StatementFailed(cause);
 }

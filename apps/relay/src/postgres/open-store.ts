@@ -7,21 +7,22 @@ import { createQueryStore } from "../store/query-store.ts";
 import type { RelayStore } from "../store/relay-store.ts";
 import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
 import { createAppendBatch } from "./append-batch.ts";
-import { openConnection, type PostgresSql } from "./connection.ts";
+import { openConnection, type PostgresConnection } from "./connection.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /** Opens a relay's memory on a PostgreSQL database, which any number of relays may share. */
 export async function openStore(url: string, quota: AccountQuota): Promise<Result<RelayStore, StoreUnavailable>> {
-  const { sql, db } = openConnection(url);
-  const prepared = await prepare(sql);
+  const connection = openConnection(url);
+  const prepared = await prepare(connection);
   if (!prepared.ok) {
-    await sql.end({ timeout: 1 });
+    await connection.end(1);
     return prepared;
   }
-  const feed = createChangeFeed(url, (text) => sql`select pg_notify(${CHANNEL}, ${text})`);
+  const feed = createChangeFeed(url, (text) => connection.run((sql) => sql`select pg_notify(${CHANNEL}, ${text})`));
+  const { db } = connection;
   const store = createQueryStore({
     db,
-    append: createAppendBatch(sql, quota, async (trx, changes) => {
+    append: createAppendBatch(connection, quota, async (trx, changes) => {
       for (const text of feed.textsOf(changes)) await trx`select pg_notify(${CHANNEL}, ${text})`;
     }),
     transact: (work) => db.transaction().execute(work),
@@ -31,16 +32,16 @@ export async function openStore(url: string, quota: AccountQuota): Promise<Resul
     onChange: (listener) => feed.listen(listener),
     close: async () => {
       await feed.close();
-      await sql.end({ timeout: 5 });
+      await connection.end(5);
     },
   });
   return ok(store);
 }
 
 /** Takes the pending steps, while other relays that start at the same time wait. */
-async function prepare(sql: PostgresSql): Promise<Result<null, StoreUnavailable>> {
+async function prepare({ transact }: PostgresConnection): Promise<Result<null, StoreUnavailable>> {
   try {
-    const result = await sql.begin(async (trx) => {
+    return await transact<Result<null, StoreUnavailable>>(async (trx) => {
       await trx`select pg_advisory_xact_lock(hashtext('attune-migrations'))`;
       await trx`create table if not exists migrations (number integer primary key, checksum text not null)`;
       const applied = await trx<AppliedMigration[]>`select number, checksum from migrations`;
@@ -52,7 +53,6 @@ async function prepare(sql: PostgresSql): Promise<Result<null, StoreUnavailable>
       }
       return ok(null);
     });
-    return result as Result<null, StoreUnavailable>;
   } catch (error) {
     return err({ type: "database-unreachable", code: failureCodeOf(error) });
   }
