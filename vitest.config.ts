@@ -9,6 +9,8 @@ const BROWSER_TESTS = "**/*.browser.test.{ts,tsx}";
 const FULLY_COVERED = new Set(["kernel", "domain", "crypto", "wire"]);
 const USUAL_SEED = 20_251_125;
 const E2E_TIMEOUT_MS = 120_000;
+/** Ends a test that hangs; no test is about how long something takes. Stretching a code is slow on a busy machine. */
+const HANG_MS = 60_000;
 
 /** Branch coverage that each package has to reach, in percent. */
 const thresholds = {
@@ -41,6 +43,8 @@ export default defineConfig({
           include: ["{packages,apps,bench,scripts}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/node_modules/**", "**/dist/**", BROWSER_TESTS],
           setupFiles: ["scripts/vitest/fixed-seed.ts"],
+          testTimeout: HANG_MS,
+          hookTimeout: HANG_MS,
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
@@ -50,6 +54,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [`packages/*/src/${BROWSER_TESTS}`],
+          testTimeout: HANG_MS,
           setupFiles: ["scripts/vitest/fixed-seed.ts"],
           sequence: { groupOrder: 2 },
           browser: {

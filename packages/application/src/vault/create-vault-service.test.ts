@@ -1,12 +1,9 @@
 import { openCrypto } from "@attune/crypto";
 import { NO_TAB_LOCK } from "@attune/sync";
 import { createFixedClock, createMemoryDevice, createSeededRandom, type MemoryDevice } from "@attune/testkit";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { VaultNews, VaultService } from "../vault-service.ts";
 import { createVaultService } from "./create-vault-service.ts";
-
-// Every lock stretches its code, which takes a while on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const crypto = await openCrypto();
 const MARA = { name: "Mara", code: "mara 2580" };
