@@ -168,9 +168,10 @@ describe("two people on two devices", () => {
       for (const { room, page } of [mara, jun]) {
         await room.press("Later");
         await expectTogether(page);
+        await page.getByText("Not compared yet", { exact: false }).waitFor();
         await room.go("/settings");
         await page.getByText("You have not compared your six words yet.").waitFor();
-        expect(await page.getByText("Nobody stands between").count()).toBe(0);
+        expect(await page.getByText("Nobody stands between the two of you.").count()).toBe(0);
       }
       await mara.room.reloadAs(MARA);
       await mara.page.getByText("You have not compared your six words yet.").waitFor();
