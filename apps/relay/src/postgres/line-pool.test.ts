@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { failureCodeOf } from "../store/store-unavailable.ts";
 import { openConnection, type PostgresConnection } from "./connection.ts";
 
-const PATIENCE = 240_000;
+const PATIENCE = { timeout: 240_000 };
 const READY = { timeout: 20_000, interval: 100 };
 /** Of the system, of the driver, of a database that ends, and of one that is starting. */
 const AWAY = /^(?:ECONN\w+|EPIPE|CONNECTION_\w+|57P0\d)$/;
