@@ -1,4 +1,4 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
 /** Plain JavaScript without types, so that it runs before anything is installed. */
 const FINDER = new URL("../../scripts/toolchain/browser.mjs", import.meta.url);
@@ -7,17 +7,29 @@ interface Finder {
   readonly obtainBrowser: () => Promise<string>;
 }
 
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** A real browser, found the way the tests find it. */
 export async function launchBrowser(): Promise<Browser> {
-  const { obtainBrowser } = (await import(FINDER.href)) as Finder;
-  return chromium.launch({
-    executablePath: await obtainBrowser(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+  return chromium.launch({ executablePath: await findBrowser(), args: ARGS });
+}
+
+/** The same with a profile that stays, in this folder. */
+export async function openProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: await findBrowser(),
+    args: [...ARGS, "--no-first-run"],
+    locale: "en-GB",
   });
+}
+
+async function findBrowser(): Promise<string> {
+  const { obtainBrowser } = (await import(FINDER.href)) as Finder;
+  return obtainBrowser();
 }

@@ -1,0 +1,40 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { LoadOrder, LoadReport } from "./load-order.ts";
+
+const GENERATOR = fileURLToPath(new URL("./load-generator.ts", import.meta.url));
+const ECHO = fileURLToPath(new URL("./echo-server.ts", import.meta.url));
+
+/** A load generator in a process of its own. */
+export interface LoadProcess {
+  tell(order: LoadOrder): Promise<LoadReport>;
+  stop(): Promise<void>;
+}
+
+export function startLoadProcess(): LoadProcess {
+  const child = fork(GENERATOR, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  return {
+    async tell(order) {
+      const answer = once(child, "message") as Promise<[LoadReport]>;
+      const gone = once(child, "exit").then(() => Promise.reject(new Error("The load generator ended")));
+      child.send(order);
+      const [report] = await Promise.race([answer, gone]);
+      return report;
+    },
+    stop: () => endOf(child),
+  };
+}
+
+/** A bare echo in a process of its own. */
+export async function startEchoProcess(): Promise<{ readonly address: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, [ECHO], { stdio: ["ignore", "pipe", "inherit"] });
+  const [said] = await once(child.stdout.setEncoding("utf8"), "data");
+  return { address: String(said).trim(), stop: () => endOf(child) };
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  const gone = once(child, "exit");
+  child.kill("SIGTERM");
+  await gone;
+}
