@@ -56,8 +56,8 @@ export class AppendLedger {
     const name = bytesToBase64Url(space);
     const id = bytesToBase64Url(envelopeId(decoded.value));
     this.sent.set(name, (this.sent.get(name) ?? new Set()).add(id));
+    if (!unanswered.has(ref)) this.inFlight += 1;
     unanswered.set(ref, { space: name, id });
-    this.inFlight += 1;
   }
 
   #said(answer: LiveAnswer, unanswered: Map<number, { readonly space: string; readonly id: string }>): void {

@@ -76,10 +76,12 @@ export async function openSteadyWriter(terms: SteadyWriterTerms): Promise<Steady
     if (!token.ok) return later();
     const opened = link.open({
       opened: () => {
-        connection = opened;
         opened.send({ t: "hello", token: token.value });
       },
-      said: hear,
+      said: (answer) => {
+        if (answer.t === "welcome") connection = opened;
+        hear(answer);
+      },
       closed: () => {
         connection = null;
         void later();

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { Clock } from "@attune/kernel";
 
@@ -30,7 +30,7 @@ export class RateLimit {
 
   /** Whether the source may do it once more; if so, it counts. */
   take(source: string | Uint8Array): boolean {
-    const key = createHmac("sha256", this.#salt).update(source).digest("base64url");
+    const key = hash("sha256", Buffer.concat([this.#salt, Buffer.from(source)]), "base64url");
     const now = this.#clock.now();
     const { atOnce, perMinute } = this.#rate;
     const last = this.#left.get(key) ?? { tokens: atOnce, at: now };

@@ -31,22 +31,22 @@ export function openConnection(url: string): PostgresConnection {
   };
   return {
     db: new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool: poolOf(lines) }) }),
-    run: (statement) => withLine(({ sql }) => statement(sql)),
+    run: (statement) => withLine(({ sql, unlessLost }) => unlessLost(statement(sql))),
     transact: (work) => withLine((line) => transactOn(line, work)),
     end: (timeout) => lines.end(timeout),
   };
 }
 
 async function transactOn<Value>(line: Line, work: (sql: PostgresSql) => Promise<Value>): Promise<Value> {
-  const { sql } = line;
-  await sql.unsafe("begin");
+  const { sql, isLost, unlessLost } = line;
+  await unlessLost(sql.unsafe("begin"));
   try {
-    const value = await work(sql);
-    await sql.unsafe("commit");
+    const value = await unlessLost(work(sql));
+    await unlessLost(sql.unsafe("commit"));
     return value;
   } catch (error) {
-    // A connection that is lost takes its transaction with it.
-    if (!line.isLost()) await sql.unsafe("rollback");
+    // A connection that is lost takes its transaction with it; one that is lost just now need not say so.
+    if (!isLost()) await unlessLost(sql.unsafe("rollback")).catch(() => undefined);
     throw error;
   }
 }
@@ -62,7 +62,8 @@ function poolOf(lines: LinePool): PostgresPool {
 
 function clientOf(line: Line, lines: LinePool): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]) => {
-    const rows = await line.sql.unsafe(text, parameters as never[], { prepare: true }).catch(failStatement);
+    const { sql, unlessLost } = line;
+    const rows = await unlessLost(sql.unsafe(text, parameters as never[], { prepare: true })).catch(failStatement);
     return { command: rows.command, rowCount: rows.count ?? 0, rows: [...rows] };
   };
   return { query: query as PostgresPoolClient["query"], release: () => lines.give(line) };

@@ -8,6 +8,11 @@ export interface Line {
   readonly sql: PostgresSql;
   /** Whether the connection was lost: then it takes no statement any more, and none that was meant to come behind others. */
   isLost(): boolean;
+  /**
+   * The same outcome, or a failure as soon as the connection is lost: what is said to the driver between a connection's
+   * failure and its end is never answered.
+   */
+  unlessLost<Value>(outcome: PromiseLike<Value>): Promise<Value>;
 }
 
 /** A statement that was not sent because its connection was lost. */
@@ -73,12 +78,14 @@ export class LinePool {
 /** Connects when the first statement comes. */
 function openLine(url: string): Line {
   let lost = false;
+  const pending = new Set<(error: LineLost) => void>();
   const sql: PostgresSql = postgres(url, {
     max: 1,
     connect_timeout: PATIENCE_TO_CONNECT_S,
     onnotice: () => undefined,
     onclose: () => {
       lost = true;
+      for (const fail of pending) fail(new LineLost("The connection was lost"));
     },
     types: {
       bytea: { to: BYTEA, from: [BYTEA], serialize: bytesToText, parse: textToBytes },
@@ -86,17 +93,32 @@ function openLine(url: string): Line {
     },
   });
   // The driver would connect anew by itself, in the middle of what was a transaction.
-  const unlessLost =
+  const guarded =
     <Args extends readonly unknown[], Value>(send: (...args: Args) => Value) =>
     (...args: Args): Value => {
       if (lost) throw new LineLost("The connection was lost");
       return send(...args);
     };
-  const guarded = new Proxy(sql, {
-    apply: (target, self, args) => unlessLost(() => Reflect.apply(target, self, args))(),
-    get: (target, name) => (name === "unsafe" ? unlessLost(target.unsafe) : Reflect.get(target, name)),
+  const line = new Proxy(sql, {
+    apply: (target, self, args) => guarded(() => Reflect.apply(target, self, args))(),
+    get: (target, name) => (name === "unsafe" ? guarded(target.unsafe) : Reflect.get(target, name)),
   });
-  return { sql: guarded, isLost: () => lost };
+  return {
+    sql: line,
+    isLost: () => lost,
+    unlessLost: (outcome) =>
+      new Promise((resolve, reject) => {
+        const settle = (settled: () => void) => {
+          pending.delete(reject);
+          settled();
+        };
+        pending.add(reject);
+        outcome.then(
+          (value) => settle(() => resolve(value)),
+          (error) => settle(() => reject(error)),
+        );
+      }),
+  };
 }
 
 function bytesToText(bytes: Uint8Array): string {
