@@ -1,7 +1,14 @@
 import { createVaultService, type VaultNews, type VaultService } from "@attune/application";
 import { openCrypto } from "@attune/crypto";
 import type { Clock } from "@attune/kernel";
-import { createRelayCaller, createWebSocketLink, NO_TAB_LOCK, type RelayLink, type SocketLike } from "@attune/sync";
+import {
+  type Ask,
+  createRelayCaller,
+  createWebSocketLink,
+  NO_TAB_LOCK,
+  type RelayLink,
+  type SocketLike,
+} from "@attune/sync";
 import type { MemoryDevice } from "./memory-stores.ts";
 
 /** What a person's device is made of, and where its relay is; null for a device without a network. */
@@ -9,6 +16,8 @@ export interface SimulatedVaultTerms {
   readonly device: MemoryDevice;
   readonly clock?: Clock;
   readonly relay: string | null;
+  /** The network, where a test stands in its way. */
+  readonly ask?: Ask;
 }
 
 /** The keys of a device as a test drives them, with everything that they told. */
@@ -18,7 +27,7 @@ export interface SimulatedVault {
 }
 
 /** One tab of a device over real ciphers, with a real network to a real relay where there is one. */
-export async function openSimulatedVault({ device, clock, relay }: SimulatedVaultTerms): Promise<SimulatedVault> {
+export async function openSimulatedVault({ device, clock, relay, ask }: SimulatedVaultTerms): Promise<SimulatedVault> {
   const crypto = await openCrypto();
   const { boundKey, device: values, drafts, envelopes } = device.openTab();
   const news: VaultNews[] = [];
@@ -31,7 +40,7 @@ export async function openSimulatedVault({ device, clock, relay }: SimulatedVaul
     clock: clock ?? { now: () => Date.now() },
     random: { id: () => globalThis.crypto.randomUUID() },
     relay: {
-      call: relay === null ? unreachable : createRelayCaller(relay, (address, terms) => fetch(address, terms)),
+      call: relay === null ? unreachable : createRelayCaller(relay, ask ?? ((address, terms) => fetch(address, terms))),
       link: relay === null ? NO_LINK : createWebSocketLink(relay, openSocket),
       timers: {
         after(milliseconds, task) {
