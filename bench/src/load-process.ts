@@ -14,13 +14,15 @@ export interface LoadProcess {
 
 export function startLoadProcess(): LoadProcess {
   const child = fork(GENERATOR, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const gone = new Promise<never>((_, reject) => {
+    child.once("exit", () => reject(new Error("The load generator ended")));
+  });
+  gone.catch(() => undefined);
   return {
     async tell(order) {
-      const answer = once(child, "message") as Promise<[LoadReport]>;
-      const gone = once(child, "exit").then(() => Promise.reject(new Error("The load generator ended")));
+      const answer = new Promise<LoadReport>((resolve) => child.once("message", (said) => resolve(said as LoadReport)));
       child.send(order);
-      const [report] = await Promise.race([answer, gone]);
-      return report;
+      return Promise.race([answer, gone]);
     },
     stop: () => endOf(child),
   };

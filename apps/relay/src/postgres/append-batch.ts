@@ -41,7 +41,7 @@ async function lockSpaces(trx: PostgresSql, spaces: readonly Uint8Array[]): Prom
   const keys = [...new Set(spaces.map((space) => Buffer.from(space).readBigInt64BE(0)))].sort((one, other) =>
     one < other ? -1 : 1,
   );
-  await trx`select pg_advisory_xact_lock(key) from unnest(${keys.map(String)}::bigint[]) with ordinality as t (key, n)
+  await trx`select pg_advisory_xact_lock(key) from unnest(${numberList(keys)}::bigint[]) with ordinality as t (key, n)
             order by n`;
 }
 
@@ -85,8 +85,8 @@ async function write(plan: AppendPlan, trx: PostgresSql): Promise<void> {
     await trx`
       update accounts set used = u.used, begun = u.begun from unnest(
         ${bytesList(plan.uses.map(({ account }) => account))}::bytea[],
-        ${plan.uses.map(({ bytes }) => bytes)}::bigint[],
-        ${plan.uses.map(({ spaces }) => spaces)}::bigint[]) as u (account, used, begun)
+        ${numberList(plan.uses.map(({ bytes }) => bytes))}::bigint[],
+        ${numberList(plan.uses.map(({ spaces }) => spaces))}::bigint[]) as u (account, used, begun)
       where accounts.account = u.account`;
   }
 }
@@ -97,10 +97,10 @@ async function writeEnvelopes({ envelopes }: AppendPlan, trx: PostgresSql): Prom
     insert into envelopes (space, seq, id, author, kind, keeper, header, sig, payload, wrap)
     select * from unnest(
       ${bytesList(rows.map(({ space }) => space))}::bytea[],
-      ${rows.map(({ seq }) => seq)}::bigint[],
+      ${numberList(rows.map(({ seq }) => seq))}::bigint[],
       ${bytesList(rows.map(({ id }) => id))}::bytea[],
       ${bytesList(rows.map(({ author }) => author))}::bytea[],
-      ${rows.map(({ kind }) => kind)}::bigint[],
+      ${numberList(rows.map(({ kind }) => kind))}::bigint[],
       ${bytesList(rows.map(({ keeper }) => keeper))}::bytea[],
       ${bytesList(rows.map(({ header }) => header))}::bytea[],
       ${bytesList(rows.map(({ sig }) => sig))}::bytea[],
@@ -112,8 +112,8 @@ async function writeSpaces(spaces: readonly KnownSpace[], trx: PostgresSql): Pro
   await trx`
     insert into spaces (space, epoch, newest, head, begun_by) select * from unnest(
       ${bytesList(spaces.map(({ space }) => space))}::bytea[],
-      ${spaces.map(({ epoch }) => epoch)}::bigint[],
-      ${spaces.map(({ newest }) => newest)}::bigint[],
+      ${numberList(spaces.map(({ epoch }) => epoch))}::bigint[],
+      ${numberList(spaces.map(({ newest }) => newest))}::bigint[],
       ${bytesList(spaces.map(({ head }) => head))}::bytea[],
       ${bytesList(spaces.map(({ begunBy }) => begunBy))}::bytea[])
     on conflict (space) do update set epoch = excluded.epoch, newest = excluded.newest, head = excluded.head`;
@@ -125,8 +125,8 @@ async function writeSpaces(spaces: readonly KnownSpace[], trx: PostgresSql): Pro
     insert into members (space, account, from_seq, until_seq) select * from unnest(
       ${bytesList(members.map(({ space }) => space))}::bytea[],
       ${bytesList(members.map(({ account }) => account))}::bytea[],
-      ${members.map(({ from }) => from)}::bigint[],
-      ${members.map(({ until }) => until)}::bigint[])
+      ${numberList(members.map(({ from }) => from))}::bigint[],
+      ${numberList(members.map(({ until }) => until))}::bigint[])
     on conflict (space, account) do update set until_seq = excluded.until_seq`;
 }
 
@@ -136,4 +136,8 @@ function bytesList(list: readonly (Uint8Array | null)[]): string {
     bytes === null ? "NULL" : `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex")}"`,
   );
   return `{${items.join(",")}}`;
+}
+
+function numberList(list: readonly (number | bigint | null)[]): string {
+  return `{${list.map((number) => number ?? "NULL").join(",")}}`;
 }

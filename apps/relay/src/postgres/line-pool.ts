@@ -81,6 +81,8 @@ function openLine(url: string): Line {
   const pending = new Set<(error: LineLost) => void>();
   const sql: PostgresSql = postgres(url, {
     max: 1,
+    // Asked for while a database ends, the driver's own question about types ends the process; no list needs it here.
+    fetch_types: false,
     connect_timeout: PATIENCE_TO_CONNECT_S,
     onnotice: () => undefined,
     onclose: () => {
