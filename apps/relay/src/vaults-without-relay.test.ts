@@ -102,6 +102,30 @@ test("a network that breaks while an account comes in leaves nobody half inside"
   });
 });
 
+test("a network that breaks while an invitation is answered joins nobody, and the words can be answered again", async () => {
+  const free: Network = { left: Number.POSITIVE_INFINITY, made: 0, garbled: false };
+  const mara = await openOn(free);
+  await signUp(mara);
+  for (const calls of [0, 1]) {
+    const network: Network = { left: Number.POSITIVE_INFINITY, made: 0, garbled: calls === 1 };
+    const jun = await openOn(network);
+    await signUp(jun);
+    const invited = obtained(await mara.vault.invite("apart"));
+    const words = invited.step === "inviting" ? (invited.words ?? []).join(" ") : "";
+    network.left = network.made + calls;
+    expect(await jun.vault.answerInvitation({ words })).toMatchObject({ ok: false });
+    network.left = Number.POSITIVE_INFINITY;
+    expect(await jun.vault.answerInvitation({ words })).toMatchObject({ ok: true });
+    await jun.vault.stopPairing();
+    await mara.vault.stopPairing();
+  }
+  const shown = obtained(await mara.vault.invite("in-person"));
+  const qr = shown.step === "inviting" ? (shown.qr ?? "") : "";
+  expect(await mara.vault.answerInvitation({ scanned: qr })).toMatchObject({ ok: true });
+  obtained(await mara.vault.invite("apart"));
+  expect(await mara.vault.confirmScanned(qr)).toMatchObject({ ok: false });
+});
+
 test("what cannot be a passphrase, a device or a code is refused", async () => {
   const network: Network = { left: Number.POSITIVE_INFINITY, made: 0, garbled: false };
   const { vault } = await openOn(network);

@@ -190,6 +190,76 @@ describe("what is damaged", () => {
   });
 });
 
+test("what two wrote in their Room is taken along by whoever wrote it, with the day and the place", async () => {
+  const { vault } = await openFailingDevice();
+  obtained(await vault.createPerson(MARA.name, MARA.code));
+  const { version } = obtained(await vault.joinHere(JUN));
+  const heard = { cycle: false, toward: 0, away: 0, vulnerable: false, words: 2 };
+  const inRoom = (event: object) => ({ type: "room-event", body: { type: "room-event", roomId: "1", event } as never });
+  const ours = { kind: "ours" } as const;
+  obtained(
+    await vault.append(
+      [
+        { ...inRoom({ type: "words-given", side: "B", at: 1, text: "I missed you.", heard }), space: ours },
+        {
+          ...inRoom({ type: "not-yet", side: "B", at: 2, correction: { text: "More like alone.", heard } }),
+          space: ours,
+        },
+        { ...inRoom({ type: "not-yet", side: "B", at: 3, correction: null }), space: ours },
+        { ...inRoom({ type: "landed", side: "B", at: 4 }), space: ours },
+        { type: "hues-swapped", body: { type: "hues-swapped" }, space: ours },
+      ],
+      version,
+    ),
+  );
+  const { markdown, json } = obtained(await vault.exportOwn());
+  expect(markdown).toContain("# What Jun wrote");
+  expect(markdown).toContain("given");
+  expect(markdown).toContain("> I missed you.");
+  expect(markdown).toContain("> More like alone.");
+  expect(JSON.parse(json).events).toHaveLength(5);
+});
+
+test("names and codes are looked at before anything is made, and each may change a code of their own", async () => {
+  const opened = await openFailingDevice();
+  const { vault } = opened;
+  expect(await vault.createPerson(" ", MARA.code)).toMatchObject({ ok: false, error: { type: "name-refused" } });
+  await maraIsHere(opened);
+  expect(await vault.joinHere({ name: "", code: JUN.code })).toMatchObject({
+    ok: false,
+    error: { type: "name-refused" },
+  });
+  expect(await vault.joinHere({ name: "Jun", code: "1" })).toMatchObject({
+    ok: false,
+    error: { type: "code-refused" },
+  });
+  obtained(await vault.joinHere(JUN));
+  expect(await vault.changeCode("0001", MARA.code, "1")).toMatchObject({ ok: false, error: { type: "code-refused" } });
+  obtained(await vault.changeCode("0001", MARA.code, "another 17"));
+  expect(await vault.open("0001", "another 17")).toMatchObject({ ok: true });
+  expect(await vault.open("0002", JUN.code)).toMatchObject({ ok: true });
+});
+
+test("values, and events that were refused once, are kept while someone is inside", async () => {
+  const opened = await openFailingDevice();
+  await maraIsHere(opened);
+  const { vault, device } = opened;
+  obtained(await vault.putValue("x", [1]));
+  expect(obtained(await vault.getValue("x"))).toEqual([1]);
+  expect(obtained(await vault.getValue("y"))).toBeUndefined();
+  obtained(await vault.putDraft("practice", { text: "half", savedAt: 1 }));
+  expect(obtained(await vault.listDrafts(""))).toEqual([{ key: "practice", draft: { text: "half", savedAt: 1 } }]);
+  const { drafts } = device.openTab();
+  const [kept] = obtained(await drafts.list("")).drafts;
+  obtained(await drafts.put(kept?.key ?? "", { text: "not sealed", savedAt: 0 }));
+  expect(obtained(await vault.listDrafts(""))).toMatchObject([{ draft: null }]);
+  expect(obtained(await vault.getDraft("practice"))).toBeNull();
+  obtained(await vault.deleteDraft("practice"));
+  const event = { id: "1", recordedAt: 1, space: { kind: "mine", owner: "A" }, type: "t", body: 1 } as const;
+  expect(obtained(await vault.appendAgain([event]))).toHaveLength(1);
+  expect(obtained(await vault.appendAgain([event]))).toHaveLength(1);
+});
+
 test("what was written can be read outside: as text with its days, and as a file that is complete", async () => {
   const { vault } = await openFailingDevice();
   const { version } = obtained(await vault.createPerson(MARA.name, MARA.code));
