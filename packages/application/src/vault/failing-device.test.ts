@@ -220,6 +220,38 @@ test("what two wrote in their Room is taken along by whoever wrote it, with the 
   expect(JSON.parse(json).events).toHaveLength(5);
 });
 
+test("letters are taken along: those that were given, and those that were set aside, and not those of the other", async () => {
+  const { vault } = await openFailingDevice();
+  obtained(await vault.createPerson(MARA.name, MARA.code));
+  const { version } = obtained(await vault.joinHere(JUN));
+  const heard = { cycle: false, toward: 0, away: 0, vulnerable: false, words: 2 };
+  const own = (event: object) => ({ type: "own-letter", body: { type: "own-letter", event } as never });
+  const given = (event: object) => ({ type: "letter", body: { type: "letter", event } as never });
+  const [mine, ours] = [{ kind: "mine", owner: "B" } as const, { kind: "ours" } as const];
+  const theirs = { letterId: "3", at: 3, text: "From the other", givenAt: 3, answers: null, vulnerable: false };
+  obtained(
+    await vault.append(
+      [
+        {
+          ...given({ type: "letter-given", letterId: "1", at: 1, side: "B", text: "Given", heard, answers: null }),
+          space: ours,
+        },
+        { ...given({ type: "letter-taken-back", letterId: "9", at: 2, side: "B" }), space: ours },
+        {
+          ...own({ type: "letter-set-aside", letterId: "2", at: 2, text: "Kept", answers: null, until: null }),
+          space: mine,
+        },
+        { ...own({ type: "letter-opened", ...theirs }), space: mine },
+      ],
+      version,
+    ),
+  );
+  const { markdown } = obtained(await vault.exportOwn());
+  expect(markdown).toContain("> Given");
+  expect(markdown).toContain("> Kept");
+  expect(markdown).not.toContain("From the other");
+});
+
 test("names and codes are looked at before anything is made, and each may change a code of their own", async () => {
   const opened = await openFailingDevice();
   const { vault } = opened;
