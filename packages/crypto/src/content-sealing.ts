@@ -1,12 +1,12 @@
 import { err, ok, type Result } from "@attune/kernel";
-import { type Envelope, encodeHeaderWithoutPayloadHash, SEALED_CONTENT_OVERHEAD } from "@attune/wire";
+import { type Envelope, encodeHeaderWithoutPayloadHash, joinBytes, SEALED_CONTENT_OVERHEAD } from "@attune/wire";
 import { type Content, decodeContent, encodeContent } from "./content.ts";
 import { type ContentKeyRefused, openWrap, sealWrap } from "./content-wrap.ts";
 import type { Crypto } from "./crypto.ts";
 import { envelopeId } from "./envelope-checks.ts";
 import { headerAt, type Stand, signEnvelope } from "./envelope-signing.ts";
 import type { EpochKey } from "./epoch-key.ts";
-import { hash, joinBytes } from "./hash.ts";
+import { hash } from "./hash.ts";
 import { pad, unpad } from "./padding.ts";
 import { seal, unseal } from "./seal.ts";
 

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "@attune/kernel";
-import { decodeWrap, type Envelope, encodeWrap } from "@attune/wire";
+import { decodeWrap, type Envelope, encodeWrap, joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
 import { envelopeId } from "./envelope-checks.ts";
 import type { EpochKey } from "./epoch-key.ts";
-import { joinBytes, labelBytes } from "./hash.ts";
+import { labelBytes } from "./hash.ts";
 import { seal, unseal } from "./seal.ts";
 
 /**

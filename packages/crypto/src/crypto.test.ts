@@ -1,6 +1,7 @@
+import { joinBytes } from "@attune/wire";
 import { expect, test } from "vitest";
 import { openCrypto, wipe } from "./crypto.ts";
-import { be64, hash, joinBytes, kdf } from "./hash.ts";
+import { be64, hash, kdf } from "./hash.ts";
 
 test("without a source of its own, secret bytes come from the platform and differ each time", async () => {
   const { random } = await openCrypto();

@@ -1,5 +1,5 @@
 import { obtained } from "@attune/testkit";
-import { decodeEnvelope, type Envelope, encodeEnvelope, encodeHeaderWithoutPayloadHash } from "@attune/wire";
+import { decodeEnvelope, type Envelope, encodeEnvelope, encodeHeaderWithoutPayloadHash, joinBytes } from "@attune/wire";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FIRST_HEAD, nextHead } from "./chain-heads.ts";
@@ -9,7 +9,7 @@ import { rewrapContent, sealWrap } from "./content-wrap.ts";
 import { envelopeId, verifyEnvelope } from "./envelope-checks.ts";
 import { headerAt, signControl, signEnvelope, signTombstone } from "./envelope-signing.ts";
 import { createEpochKey, NO_EPOCH } from "./epoch-key.ts";
-import { hash, joinBytes } from "./hash.ts";
+import { hash } from "./hash.ts";
 import { pad } from "./padding.ts";
 import { seal } from "./seal.ts";
 import { twoPeople, withFlippedBit } from "./two-people.contract.ts";

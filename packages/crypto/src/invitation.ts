@@ -1,6 +1,6 @@
 import { ok, type Result } from "@attune/kernel";
+import { ascii } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { ascii } from "./hash.ts";
 import { stretch } from "./stretch.ts";
 import { bitsToWords, readWords, type WordsRefused } from "./words.ts";
 

@@ -1,6 +1,6 @@
-import { bytesToBase64Url } from "@attune/wire";
+import { bytesToBase64Url, joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { joinBytes, kdf } from "./hash.ts";
+import { kdf } from "./hash.ts";
 
 /** A name for a value at rest that tells nothing of the value's own name to anyone without the key; always the same. */
 export function localName({ sodium }: Pick<Crypto, "sodium">, hereKey: Uint8Array, name: string): string {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@attune/kernel";
+import { joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { joinBytes } from "./hash.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** A value at rest that this account cannot open: another account's, another name's, or damaged. */

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "@attune/kernel";
+import { ascii, joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { ascii, be64, joinBytes, kdf } from "./hash.ts";
+import { be64, kdf } from "./hash.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** A part of a mailbox that was not sealed with this key for this place. */

@@ -1,5 +1,6 @@
+import { joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { joinBytes, kdf } from "./hash.ts";
+import { kdf } from "./hash.ts";
 import { type SignKey, signKeyOf } from "./signing.ts";
 import { bytesToWords } from "./words.ts";
 

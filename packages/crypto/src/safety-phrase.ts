@@ -1,5 +1,5 @@
-import { compareBytes } from "@attune/wire";
-import { hash, joinBytes } from "./hash.ts";
+import { compareBytes, joinBytes } from "@attune/wire";
+import { hash } from "./hash.ts";
 import { bitsToWords } from "./words.ts";
 
 /** One side of a pairing, as this device knows it. */

@@ -1,5 +1,5 @@
+import { joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { joinBytes } from "./hash.ts";
 
 /** How many bytes sealing adds: a nonce of 24 and a tag of 16. */
 export const SEAL_OVERHEAD = 40;

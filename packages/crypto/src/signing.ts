@@ -1,5 +1,6 @@
+import { joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { joinBytes, labelBytes } from "./hash.ts";
+import { labelBytes } from "./hash.ts";
 
 /** An Ed25519 key: `secret` is 64 bytes, the seed followed by the public key. */
 export interface SignKey {

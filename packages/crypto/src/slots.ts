@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "@attune/kernel";
+import { ascii, joinBytes } from "@attune/wire";
 import type { Crypto } from "./crypto.ts";
-import { ascii, joinBytes, kdf } from "./hash.ts";
+import { kdf } from "./hash.ts";
 import type { RecoverySheet } from "./recovery-sheet.ts";
 import { seal, unseal } from "./seal.ts";
 

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "@attune/kernel";
-import { bytesOf, bytesUpTo, type Chain, chainSchema, decodeCbor, encodeCbor } from "@attune/wire";
+import { ascii, bytesOf, bytesUpTo, type Chain, chainSchema, decodeCbor, encodeCbor, joinBytes } from "@attune/wire";
 import * as v from "valibot";
 import type { Crypto } from "./crypto.ts";
-import { ascii, be64, joinBytes } from "./hash.ts";
+import { be64 } from "./hash.ts";
 import type { Identity } from "./identity.ts";
 import { vaultKeyOf } from "./master-key.ts";
 import { seal, unseal } from "./seal.ts";

@@ -90,13 +90,7 @@ export function createEventLog(
   return {
     entries: () => inTurn(() => known.catchUp()),
     known: known.reading,
-    async append(type, body, space) {
-      const recorded = await appendAll([{ type, body, space }]);
-      if (!recorded.ok) return recorded;
-      const [event] = recorded.value;
-      assert(event, "one event was recorded");
-      return ok(event);
-    },
+    append: appendOne(appendAll),
     appendAll,
     appendAgain: (events) => record(events, true),
     async remove(eventIds) {
@@ -105,5 +99,16 @@ export function createEventLog(
     },
     subscribe: known.subscribe,
     close: stop,
+  };
+}
+
+/** Recording one event, in terms of recording several: the same for every log. */
+export function appendOne(appendAll: EventLog["appendAll"]): EventLog["append"] {
+  return async (type, body, space) => {
+    const recorded = await appendAll([{ type, body, space }]);
+    if (!recorded.ok) return recorded;
+    const [event] = recorded.value;
+    assert(event, "one event was recorded");
+    return ok(event);
   };
 }

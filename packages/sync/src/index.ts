@@ -11,7 +11,7 @@ export type {
   StoredSpace,
   WaitingBatch,
 } from "./envelope-store.ts";
-export { createEventLog, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
+export { appendOne, createEventLog, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
 export { isJsonValue, type JsonValue, jsonValueSchema } from "./json-value.ts";
 export type { EventLogChange } from "./known-log.ts";
 export { type LogReading, recordsToReading } from "./log-reading.ts";

@@ -3,7 +3,7 @@ import { assert, type Clock, err, ok, type RandomSource, type Result } from "@at
 import type { Chain } from "@attune/wire";
 import { keyOf, keyToBytes } from "./byte-key.ts";
 import type { EnvelopeStore, EnvelopeStoreError } from "./envelope-store.ts";
-import type { EventDraft, EventLog, NotRecorded } from "./event-log.ts";
+import { appendOne, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
 import { isJsonValue } from "./json-value.ts";
 import type { RecordTerms } from "./known-log.ts";
 import { createKnownSpaces } from "./known-spaces.ts";
@@ -139,13 +139,7 @@ export function createSealedLog(terms: SealedLogTerms): SealedLog {
   return {
     entries: () => inTurn(known.catchUp),
     known: known.reading,
-    async append(type, body, space) {
-      const recorded = await appendAll([{ type, body, space }]);
-      if (!recorded.ok) return recorded;
-      const [event] = recorded.value;
-      assert(event, "one event was recorded");
-      return ok(event);
-    },
+    append: appendOne(appendAll),
     appendAll,
     appendAgain: (events) => recordInTurn(events, true),
     remove: (eventIds) => writeInTurn(() => removals(known.spaces(), new Set(eventIds))),

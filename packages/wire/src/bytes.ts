@@ -21,3 +21,21 @@ export function isAscending(list: readonly Uint8Array[]): boolean {
     return before === undefined || compareBytes(before, bytes) < 0;
   });
 }
+
+/** Byte strings one behind the other. */
+export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The bytes of a text that has ASCII letters only: labels, words of a list. */
+export function ascii(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}

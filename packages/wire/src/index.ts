@@ -1,6 +1,6 @@
 export { base64UrlToBytes, bytesToBase64Url } from "./base64url.ts";
 export { bytesOf, bytesUpTo, countSchema } from "./byte-schemas.ts";
-export { compareBytes, equalBytes, isAscending } from "./bytes.ts";
+export { ascii, compareBytes, equalBytes, isAscending, joinBytes } from "./bytes.ts";
 export {
   type CborMap,
   type CborValue,

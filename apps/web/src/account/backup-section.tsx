@@ -1,7 +1,7 @@
-import { ButtonLink, LinkText } from "@attune/ui";
+import { ButtonLink } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { useLocation } from "wouter";
+import { ChangeInPlace } from "../locks/change-in-place.tsx";
 import { CodeGate } from "../locks/code-gate.tsx";
 import type { Refused } from "../locks/refusal-words.ts";
 import { useVault } from "../vault-context.tsx";
@@ -44,14 +44,11 @@ function Kept() {
   const { t } = useLingui();
   const { vault } = useVault();
   const [, navigate] = useLocation();
-  const [changing, setChanging] = useState(false);
-  const [changed, setChanged] = useState(false);
 
-  async function change(passphrase: string): Promise<Refused | null> {
+  async function change(passphrase: string, onDone: () => void): Promise<Refused | null> {
     const answer = await vault.changePassphrase(passphrase);
     if (!answer.ok) return answer.error;
-    setChanging(false);
-    setChanged(true);
+    onDone();
     return null;
   }
 
@@ -65,23 +62,20 @@ function Kept() {
       <ButtonLink icon="keep" href="/sheet" onNavigate={navigate}>
         <Trans>Make a new sheet</Trans>
       </ButtonLink>
-      <p className="sm mute" role="status">
-        {changed ? t`The new passphrase is set. The old one opens nothing any more.` : ""}
-      </p>
-      <LinkText
-        expanded={changing}
-        onPress={() => {
-          setChanged(false);
-          setChanging(!changing);
-        }}
+      <ChangeInPlace
+        label={t`Change the passphrase`}
+        changed={t`The new passphrase is set. The old one opens nothing any more.`}
       >
-        {t`Change the passphrase`}
-      </LinkText>
-      {changing && (
-        <CodeGate>
-          <PassphraseForm quiet submitLabel={t`Set the new passphrase`} onSet={change} />
-        </CodeGate>
-      )}
+        {(onDone) => (
+          <CodeGate>
+            <PassphraseForm
+              quiet
+              submitLabel={t`Set the new passphrase`}
+              onSet={(passphrase) => change(passphrase, onDone)}
+            />
+          </CodeGate>
+        )}
+      </ChangeInPlace>
     </div>
   );
 }

@@ -1,12 +1,12 @@
-import { Leaf, LinkText, PageHead, Spread } from "@attune/ui";
+import { Leaf, PageHead, Spread } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { ScanCode } from "../joining/scan-code.tsx";
 import { QuietFrame } from "../locks/quiet-frame.tsx";
 import type { Refused } from "../locks/refusal-words.ts";
-import { SetLockForm } from "../locks/set-lock-form.tsx";
 import { useVault } from "../vault-context.tsx";
+import { OpenHereForm } from "./open-here-form.tsx";
 import { ACCOUNT_WORDS, areComplete, splitSheet } from "./typed-words.ts";
 import { usePassphrase } from "./use-passphrase.tsx";
 import { WordEntry } from "./word-entry.tsx";
@@ -75,20 +75,7 @@ export function RecoverPage() {
           />
         </Leaf>
         <Leaf side="right" middle>
-          <SetLockForm
-            name=""
-            codeLabel={t`A new code for this device`}
-            troubleTitle={t`It did not open yet`}
-            submitLabel={t`Open it here`}
-            pendingLabel={t`Opening. This takes a few seconds …`}
-            check={check}
-            onSet={recover}
-            other={
-              <LinkText href="/" onNavigate={navigate}>
-                {t`Back`}
-              </LinkText>
-            }
-          >
+          <OpenHereForm check={check} onSet={recover}>
             <WordEntry
               ref={accountField}
               label={t`The account words`}
@@ -112,7 +99,7 @@ export function RecoverPage() {
               }}
             />
             {passphrase.fields}
-          </SetLockForm>
+          </OpenHereForm>
         </Leaf>
       </Spread>
     </QuietFrame>

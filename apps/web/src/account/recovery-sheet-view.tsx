@@ -1,8 +1,8 @@
 import type { RecoverySheet } from "@attune/application";
-import { Button, Leaf, PageHead, QrFigure, Spread, WordList } from "@attune/ui";
+import { Button, Leaf, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useMemo, useRef } from "react";
-import { toSquares } from "../joining/to-squares.ts";
+import { useEffect, useRef } from "react";
+import { SheetWords } from "./sheet-words.tsx";
 
 interface RecoverySheetViewProps {
   readonly sheet: RecoverySheet;
@@ -21,7 +21,6 @@ export function RecoverySheetView({ sheet, onDone, later = false, replaces = fal
     window.scrollTo(0, 0);
     title.current?.focus({ preventScroll: true });
   }, []);
-  const squares = useMemo(() => toSquares(sheet.qr), [sheet.qr]);
   return (
     <Spread className="recovery">
       <Leaf side="left" className="print-this">
@@ -38,17 +37,7 @@ export function RecoverySheetView({ sheet, onDone, later = false, replaces = fal
         <h2 className="print-title">
           <Trans>Words to keep</Trans>
         </h2>
-        <h2 className="quiet-head">
-          <Trans>The account words</Trans>
-        </h2>
-        <WordList label={t`The twelve account words`} words={sheet.accountWords} />
-        <h2 className="quiet-head">
-          <Trans>The way-back words</Trans>
-        </h2>
-        <WordList label={t`The twelve way-back words`} words={sheet.recoveryWords} />
-        <div className="recovery-picture">
-          <QrFigure squares={squares} label={t`All twenty-four words as a picture, to scan`} />
-        </div>
+        <SheetWords sheet={sheet} heading="h2" />
       </Leaf>
       <Leaf side="right" middle>
         <div className="stack">

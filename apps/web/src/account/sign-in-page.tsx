@@ -6,9 +6,9 @@ import { useLocation } from "wouter";
 import { ScanCode } from "../joining/scan-code.tsx";
 import { QuietFrame } from "../locks/quiet-frame.tsx";
 import type { Refused } from "../locks/refusal-words.ts";
-import { SetLockForm } from "../locks/set-lock-form.tsx";
 import { useCodeLabels } from "../locks/use-code-labels.ts";
 import { useVault } from "../vault-context.tsx";
+import { OpenHereForm } from "./open-here-form.tsx";
 import { ACCOUNT_WORDS, areComplete, splitSheet } from "./typed-words.ts";
 import { WordEntry } from "./word-entry.tsx";
 
@@ -73,20 +73,7 @@ export function SignInPage() {
           </p>
         </Leaf>
         <Leaf side="right" middle>
-          <SetLockForm
-            name=""
-            codeLabel={t`A new code for this device`}
-            troubleTitle={t`It did not open yet`}
-            submitLabel={t`Open it here`}
-            pendingLabel={t`Opening. This takes a few seconds …`}
-            check={check}
-            onSet={signIn}
-            other={
-              <LinkText href="/" onNavigate={navigate}>
-                {t`Back`}
-              </LinkText>
-            }
-          >
+          <OpenHereForm check={check} onSet={signIn}>
             <WordEntry
               ref={wordsField}
               label={t`Your account words`}
@@ -112,7 +99,7 @@ export function SignInPage() {
                 setPassphrase(typed);
               }}
             />
-          </SetLockForm>
+          </OpenHereForm>
         </Leaf>
       </Spread>
     </QuietFrame>

@@ -1,8 +1,8 @@
-import { Button, LinkText, SegmentedControl } from "@attune/ui";
+import { Button, SegmentedControl } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { useVault } from "../vault-context.tsx";
 import { ChangeCodeForm } from "./change-code-form.tsx";
+import { ChangeInPlace } from "./change-in-place.tsx";
 import { OwnUnlocking } from "./own-unlocking.tsx";
 
 /** Minutes without a touch after which everything is locked. */
@@ -19,8 +19,6 @@ const CHOICES: readonly LockAfterMinutes[] = [1, 5, 15];
 export function LockSection({ value, onChange }: LockSectionProps) {
   const { t } = useLingui();
   const { opened, lock } = useVault();
-  const [changing, setChanging] = useState(false);
-  const [changed, setChanged] = useState(false);
   if (opened === null) return null;
   const { person } = opened;
   return (
@@ -42,28 +40,9 @@ export function LockSection({ value, onChange }: LockSectionProps) {
           onChange={(chosen) => onChange(CHOICES.find((minutes) => String(minutes) === chosen) ?? value)}
         />
         <OwnUnlocking />
-        <p className="sm mute" role="status">
-          {changed ? t`The new code is set. The old one opens nothing any more.` : ""}
-        </p>
-        <LinkText
-          expanded={changing}
-          onPress={() => {
-            setChanged(false);
-            setChanging(!changing);
-          }}
-        >
-          {t`Change the code`}
-        </LinkText>
-        {changing && (
-          <ChangeCodeForm
-            key={person.tag}
-            tag={person.tag}
-            onDone={() => {
-              setChanging(false);
-              setChanged(true);
-            }}
-          />
-        )}
+        <ChangeInPlace label={t`Change the code`} changed={t`The new code is set. The old one opens nothing any more.`}>
+          {(onDone) => <ChangeCodeForm key={person.tag} tag={person.tag} onDone={onDone} />}
+        </ChangeInPlace>
       </div>
     </section>
   );

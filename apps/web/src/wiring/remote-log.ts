@@ -1,7 +1,7 @@
 import type { OpenedPerson, VaultNews, VaultService } from "@attune/application";
 import type { Clock, RandomSource } from "@attune/kernel";
-import { assert, ok } from "@attune/kernel";
-import type { EventDraft, EventLog, EventLogChange, LogReading } from "@attune/sync";
+import { ok } from "@attune/kernel";
+import { appendOne, type EventDraft, type EventLog, type EventLogChange, type LogReading } from "@attune/sync";
 
 /** The open person's log as the page sees it, kept up to date by what the Worker tells. */
 export interface RemoteLog extends EventLog {
@@ -19,7 +19,9 @@ export function createRemoteLog(vault: VaultService, opened: Pick<OpenedPerson, 
     for (const listener of [...listeners]) listener(change);
   }
 
-  const log: RemoteLog = {
+  const appendAll = (drafts: readonly EventDraft[]) => vault.append(drafts, version);
+
+  return {
     hear(news) {
       if (news.version <= version) return;
       version = news.version;
@@ -38,14 +40,8 @@ export function createRemoteLog(vault: VaultService, opened: Pick<OpenedPerson, 
     },
     entries: async () => ok(reading),
     known: () => reading,
-    async append(type, body, space) {
-      const recorded = await log.appendAll([{ type, body, space }]);
-      if (!recorded.ok) return recorded;
-      const [event] = recorded.value;
-      assert(event, "one event was recorded");
-      return ok(event);
-    },
-    appendAll: (drafts: readonly EventDraft[]) => vault.append(drafts, version),
+    append: appendOne(appendAll),
+    appendAll,
     appendAgain: (events) => vault.appendAgain(events),
     remove: (eventIds) => vault.remove(eventIds),
     subscribe(listener) {
@@ -54,7 +50,6 @@ export function createRemoteLog(vault: VaultService, opened: Pick<OpenedPerson, 
     },
     close: () => listeners.clear(),
   };
-  return log;
 }
 
 /** Chance on the page, and its clock, which can be put right by the relay's. */

@@ -26,7 +26,7 @@ import { type OpenAccount, openedHere } from "./open-account.ts";
 import { checkCode } from "./open-lock.ts";
 import { relayRefused } from "./relay-refused.ts";
 import { obtainToken } from "./relay-token.ts";
-import type { VaultCore } from "./vault-core.ts";
+import { LOCKED, type VaultCore } from "./vault-core.ts";
 
 type AccountCalls = Pick<
   VaultService,
@@ -65,10 +65,7 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
 
   async function comeIn(account: OpenAccount, code: string): Promise<Result<OpenedPerson, StorageError>> {
     const made = await addPerson(core, account, { name: "", side: null, hue: "dusk", code, signedUp: true });
-    if (!made.ok) return made;
-    const entered = await core.enter(made.value, account);
-    if (entered.ok) core.confirm();
-    return entered;
+    return made.ok ? core.enterByCode(made.value, account) : made;
   }
 
   /** What gives lasting access is not for someone who has picked up an open device. */
@@ -182,7 +179,7 @@ async function beginAnew(core: VaultCore): Promise<Result<void, StorageError>> {
   for (const space of [MINE, { kind: "ours" } as const]) {
     const begun = await core.inside()?.log.beginEpoch(space, null);
     const isClosed = begun?.ok === false && begun.error.reason.type === "space-closed";
-    if (begun?.ok === false && !isClosed) return err({ type: "storage-unavailable", reason: "closed" });
+    if (begun?.ok === false && !isClosed) return err(LOCKED);
   }
   core.connect();
   return ok(undefined);

@@ -7,7 +7,7 @@ import { createLogCalls } from "./log-calls.ts";
 import { createPairingCalls } from "./pairing-calls.ts";
 import { createPasskeyCalls } from "./passkey-calls.ts";
 import { followRelay } from "./relay-connection.ts";
-import { createVaultCore } from "./vault-core.ts";
+import { createVaultCore, LOCKED } from "./vault-core.ts";
 import type { VaultTerms } from "./vault-terms.ts";
 
 /** Everything that needs keys, on one device. */
@@ -28,11 +28,11 @@ export function createVaultService(terms: VaultTerms): VaultService {
     },
     async exportOwn() {
       const inside = core.inside();
-      return inside === null ? err({ type: "storage-unavailable", reason: "closed" }) : ok(exportOwn(inside));
+      return inside === null ? err(LOCKED) : ok(exportOwn(inside));
     },
     async importOwn(json) {
       const inside = core.inside();
-      return inside === null ? err({ type: "storage-unavailable", reason: "closed" }) : importOwn(inside, json);
+      return inside === null ? err(LOCKED) : importOwn(inside, json);
     },
   };
 }

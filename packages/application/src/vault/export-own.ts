@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { recordToCoupleEvent } from "../couple-event.ts";
 import type { Inside } from "./inside.ts";
 import { coupleIn, MINE } from "./inside.ts";
+import { LOCKED } from "./vault-core.ts";
 
 /** A file of one's own, of version 1: every event with who may read it. Described in docs/spaces.md. */
 export interface OwnFile {
@@ -57,7 +58,7 @@ export async function importOwn(
   const events = fresh.map(({ id, at, type, body }) => ({ id, recordedAt: at, space: MINE, type, body }));
   const recorded = await log.appendAgain(events);
   if (recorded.ok) return ok({ events: recorded.value.length });
-  return err({ type: "storage-unavailable", reason: "closed" });
+  return err(LOCKED);
 }
 
 /** What someone keeps of a letter that they opened: the words are their partner's. */

@@ -9,7 +9,7 @@ import { type Inside, oursOf, personHere, spaceToOpen } from "./inside.ts";
 import { createAccount, type OpenAccount, sealedCode, sealedParts, wipeAccount } from "./open-account.ts";
 import { checkCode, openLock } from "./open-lock.ts";
 import { erasePerson, listPeople, nextTag, type PersonRecord, readPerson, writePerson } from "./person-record.ts";
-import type { VaultCore } from "./vault-core.ts";
+import { LOCKED, type VaultCore } from "./vault-core.ts";
 import type { VaultTerms } from "./vault-terms.ts";
 
 type LockCalls = Pick<
@@ -52,18 +52,14 @@ export function createLockCalls(core: VaultCore): LockCalls {
       const account = createAccount(terms.crypto);
       const made = await addPerson(core, account, { name: checked.value, code, side: null, hue: "dusk" });
       if (!made.ok) return made;
-      const entered = await core.enter(made.value, account);
-      if (entered.ok) core.confirm();
-      return entered;
+      return core.enterByCode(made.value, account);
     },
     async open(tag, code) {
       const record = await readPerson(device, tag);
       if (!record.ok) return record;
       const opened = await openLock(terms, record.value, code);
       if (!opened.ok) return opened;
-      const entered = await core.enter(record.value, opened.value);
-      if (entered.ok) core.confirm();
-      return entered;
+      return core.enterByCode(record.value, opened.value);
     },
     async confirmCode(code) {
       const tag = core.inside()?.record.tag;
@@ -167,7 +163,7 @@ export async function recordCouple(
   if (recorded.ok) return ok(undefined);
   const { reason } = recorded.error;
   const isOfStorage = reason.type === "storage-full" || reason.type === "storage-blocked";
-  return err(isOfStorage ? reason : { type: "storage-unavailable", reason: "closed" });
+  return err(isOfStorage ? reason : LOCKED);
 }
 
 async function removePerson(core: VaultCore, tag: PersonTag): Promise<Result<void, StorageError>> {

@@ -2,14 +2,12 @@ import { err, ok, type Result } from "@attune/kernel";
 import type { EventDraft, NotRecorded, PendingEvent, RecordedEvent, StorageError } from "@attune/sync";
 import type { VaultService } from "../vault-service.ts";
 import { type Inside, MINE } from "./inside.ts";
-import type { VaultCore } from "./vault-core.ts";
+import { LOCKED, type VaultCore } from "./vault-core.ts";
 
 type LogCalls = Pick<
   VaultService,
   "append" | "appendAgain" | "remove" | "getDraft" | "putDraft" | "deleteDraft" | "listDrafts" | "getValue" | "putValue"
 >;
-
-const LOCKED: StorageError = { type: "storage-unavailable", reason: "closed" };
 
 /** What is read and written while someone is inside. */
 export function createLogCalls(core: VaultCore): LogCalls {

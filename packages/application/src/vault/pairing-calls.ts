@@ -7,7 +7,7 @@ import type { Pairing, RelayRefused, VaultService } from "../vault-service.ts";
 import { oursOf } from "./inside.ts";
 import { recordCouple, withSpace } from "./lock-calls.ts";
 import { answerInvitation, beginInvitation, type Paired, type PairingFlow } from "./pairing-flow.ts";
-import type { VaultCore } from "./vault-core.ts";
+import { LOCKED, type VaultCore } from "./vault-core.ts";
 
 type PairingCalls = Pick<
   VaultService,
@@ -74,7 +74,7 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
   /** Opens the space of the two, and says what they call themselves when this one invited. */
   async function join(paired: Paired): Promise<Result<void, StorageError>> {
     const inside = core.inside();
-    if (inside === null) return err({ type: "storage-unavailable", reason: "closed" });
+    if (inside === null) return err(LOCKED);
     const { name } = inside.record;
     const { side, partnerName, space } = paired;
     const entered = await core.reenter(({ account }) => ({
@@ -117,7 +117,7 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     const ended = await inside.log.beginEpoch({ kind: "ours" }, [self]);
     core.connect();
     await core.refreshBond();
-    return ended.ok ? ended : err({ type: "storage-unavailable", reason: "closed" });
+    return ended.ok ? ended : err(LOCKED);
   }
 
   async function leavePartner(): Promise<Result<void, StorageError>> {

@@ -14,6 +14,8 @@ export interface VaultCore {
   enter(record: PersonRecord, account: OpenAccount): Promise<Result<OpenedPerson, StorageError>>;
   /** The code was said just now: what needs it may be done for a few minutes. */
   confirm(): void;
+  /** Comes in with a code that was said just now. */
+  enterByCode(record: PersonRecord, account: OpenAccount): Promise<Result<OpenedPerson, StorageError>>;
   isConfirmed(): boolean;
   /** Keeps a change as `keep` does, and opens everything anew with it. */
   reenter(change: (inside: Inside) => PersonChange): Promise<Result<void, StorageError>>;
@@ -55,7 +57,8 @@ export interface Opened {
 /** For how long a code that was said holds. */
 const CONFIRMED_MS = 5 * 60_000;
 
-const LOCKED: StorageError = { type: "storage-unavailable", reason: "closed" };
+/** What is answered when nobody is inside, or no longer. */
+export const LOCKED: StorageError = { type: "storage-unavailable", reason: "closed" };
 const LOCAL: Connection = { state: "local", trouble: null, waiting: 0, clockOffset: 0 };
 const NO_PAIRING: Pairing = { step: "none" };
 
@@ -70,6 +73,8 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
   let connection = LOCAL;
   let pairing = NO_PAIRING;
   let bond: Bond | null = null;
+  let lastLook = Promise.resolve();
+  let nextLook: Promise<void> | null = null;
   let confirmedAt = Number.NEGATIVE_INFINITY;
   let clock = terms.clock;
   const termsNow = { ...terms, clock: { now: () => clock.now() } };
@@ -119,7 +124,17 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     return bondOf(of, people.ok ? people.value : []);
   }
 
-  async function refreshBond(): Promise<void> {
+  /** However often something changes, one look is under way and one waits at the most. */
+  function refreshBond(): Promise<void> {
+    nextLook ??= lastLook.then(() => {
+      nextLook = null;
+      lastLook = lookAtBond();
+      return lastLook;
+    });
+    return nextLook;
+  }
+
+  async function lookAtBond(): Promise<void> {
     const current = inside;
     if (current === null) return;
     await learnSide(current);
@@ -174,27 +189,36 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     open = works.map((work) => work(opened));
   }
 
+  async function enter(record: PersonRecord, account: OpenAccount): Promise<Result<OpenedPerson, StorageError>> {
+    const opened = await openInside(termsNow, record, account);
+    if (!opened.ok) return opened;
+    leave();
+    start(opened.value);
+    await learnSide(opened.value);
+    bond = await readBond(opened.value);
+    const person = personHere(inside?.record ?? record);
+    return ok({ person, reading: opened.value.log.known(), version, connection, bond, pairing });
+  }
+
+  function confirm(): void {
+    confirmedAt = terms.clock.now();
+  }
+
   return {
     terms,
     inside: () => inside,
-    async enter(record, account) {
-      const opened = await openInside(termsNow, record, account);
-      if (!opened.ok) return opened;
-      leave();
-      start(opened.value);
-      await learnSide(opened.value);
-      bond = await readBond(opened.value);
-      const person = personHere(inside?.record ?? record);
-      return ok({ person, reading: opened.value.log.known(), version, connection, bond, pairing });
+    enter,
+    async enterByCode(record, account) {
+      const entered = await enter(record, account);
+      if (entered.ok) confirm();
+      return entered;
     },
     async reenter(change) {
       const entered = await inTurn(() => reenterNow(change));
       await refreshBond();
       return entered;
     },
-    confirm() {
-      confirmedAt = terms.clock.now();
-    },
+    confirm,
     isConfirmed: () => terms.clock.now() - confirmedAt < CONFIRMED_MS,
     leave,
     keep,
