@@ -101,7 +101,10 @@ describe("two people on two devices", () => {
     () =>
       inTwoPlaces(async (mara, jun) => {
         await arriveApart(mara, jun);
-        await Promise.all([mara.room.press(MARA), jun.room.press(JUN)]);
+        // At once: neither waits for a page to hold still, which the other's step changes meanwhile.
+        const pressed = [await mara.room.button(MARA).elementHandle(), await jun.room.button(JUN).elementHandle()];
+        expect(pressed).not.toContain(null);
+        await Promise.all(pressed.map((button) => button?.evaluate((element) => (element as HTMLElement).click())));
         const titles = /^(Mara|Jun)(, this is your turn\.| has the floor\.)$/u;
         for (const { room } of [mara, jun]) await room.expectTitle(titles);
         const speakerOn = async ({ room }: OwnDevice) => titles.exec(await room.title())?.[1];
