@@ -30,7 +30,16 @@ export class RateLimit {
 
   /** Whether the source may do it once more; if so, it counts. */
   take(source: string | Uint8Array): boolean {
-    const key = hash("sha256", Buffer.concat([this.#salt, Buffer.from(source)]), "base64url");
+    return this.takeKnown(this.keyOf(source));
+  }
+
+  /** What a source is known by here; for one that comes often, so that this is computed once. */
+  keyOf(source: string | Uint8Array): string {
+    return hash("sha256", Buffer.concat([this.#salt, Buffer.from(source)]), "base64url");
+  }
+
+  /** The same as `take`, for a source by what it is known by. */
+  takeKnown(key: string): boolean {
     const now = this.#clock.now();
     const { atOnce, perMinute } = this.#rate;
     const last = this.#left.get(key) ?? { tokens: atOnce, at: now };

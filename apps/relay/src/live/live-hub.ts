@@ -1,8 +1,8 @@
-import { type CborMap, encodeCbor, equalBytes, type RelayGoodbye } from "@attune/wire";
+import { encodeCbor, equalBytes, type RelayGoodbye } from "@attune/wire";
 import type { Appending, AppendOutcome } from "../store/appending.ts";
 import { byteKey } from "../store/byte-key.ts";
 import type { StoreChange } from "../store/store-change.ts";
-import { envelopeToBytes } from "./envelope-bytes.ts";
+import { eventToBytes } from "./answer-bytes.ts";
 import type { HubMember } from "./hub-member.ts";
 import type { SpaceWatch } from "./space-watch.ts";
 
@@ -100,8 +100,7 @@ export class LiveHub {
     const watches = this.#watches.get(byteKey(appending.space));
     if (watches === undefined) return;
     const { space, step } = appending;
-    const envelope = envelopeToBytes(appending);
-    const message = encodeCbor({ t: "event", space, seq, envelope } satisfies CborMap);
+    const message = eventToBytes(space, { seq, ...appending });
     for (const watch of [...watches]) watch.push(seq, message, step?.members ?? null);
   }
 

@@ -31,7 +31,11 @@ export function serveLive(relay: FastifyInstance, parts: RelayParts): void {
       socket.on("error", () => socket.terminate());
       const isWelcome = !stopping && hub.size < limits.sockets && openings.take(sourceOfAddress(request.ip));
       if (!isWelcome) return socket.close(TRY_AGAIN_LATER);
-      const live = new LiveSocket(new Wire(socket, limits.socketBuffer), { parts, writes, isStopping: () => stopping });
+      const live = new LiveSocket(new Wire(socket, request.socket, limits.socketBuffer), {
+        parts,
+        writes,
+        isStopping: () => stopping,
+      });
       hub.join(live);
       socket.on("message", (data, isBinary) => live.hear(isBinary ? bytesOf(data) : new Uint8Array()));
       socket.on("close", () => live.left());

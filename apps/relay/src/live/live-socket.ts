@@ -12,10 +12,12 @@ import {
 import type { RateLimit } from "../rate-limit.ts";
 import { readEnvelope } from "../read-envelope.ts";
 import type { RelayParts } from "../relay-parts.ts";
+import type { AppendOutcome } from "../store/appending.ts";
 import { byteKey } from "../store/byte-key.ts";
 import type { Session } from "../store/relay-store.ts";
 import { failureCodeOf } from "../store/store-unavailable.ts";
 import { tokenHash } from "../token.ts";
+import { takenToBytes } from "./answer-bytes.ts";
 import type { HubMember } from "./hub-member.ts";
 import { SpaceWatch, type WatchOwner } from "./space-watch.ts";
 import type { Wire } from "./wire.ts";
@@ -37,6 +39,8 @@ export class LiveSocket implements HubMember {
   readonly #parts: RelayParts;
   readonly #watches = new Map<string, SpaceWatch>();
   #session: Session | null = null;
+  /** By what the rate limit of writes knows the account. */
+  #writer = "";
   #token: Uint8Array | null = null;
   #greeting = false;
   #unanswered = 0;
@@ -108,6 +112,7 @@ export class LiveSocket implements HubMember {
     const { hub, limits, clock } = this.#parts;
     if (hub.socketsOf(session.account) >= limits.socketsPerAccount) return this.bye("too-often");
     this.#session = session;
+    this.#writer = this.#options.writes.keyOf(session.account);
     hub.signedIn(this, session.account);
     if (await this.#isTokenGood()) this.#say({ t: "welcome", time: clock.now() });
     else this.bye("not-signed-in");
@@ -130,7 +135,7 @@ export class LiveSocket implements HubMember {
   #do(request: Exclude<LiveRequest, Of<"hello">>, session: Session): void {
     if (request.t === "ping") this.#say({ t: "pong", time: this.#parts.clock.now() });
     else if (request.t === "watch") this.#watch(request, session);
-    else void this.#write(request, session);
+    else this.#write(request, session);
   }
 
   #watch(request: Of<"watch">, { account }: Session): void {
@@ -165,13 +170,39 @@ export class LiveSocket implements HubMember {
     };
   }
 
-  async #write(request: Of<"append"> | Of<"rewrap">, session: Session): Promise<void> {
-    const refusal = this.#refusalToWrite(session);
-    if (refusal !== null) return this.#refuse(request.ref, refusal);
+  #write(request: Of<"append"> | Of<"rewrap">, session: Session): void {
+    const refusal = this.#refusalToWrite();
+    if (refusal !== null) {
+      this.#refuse(request.ref, refusal);
+      return;
+    }
     this.#unanswered += 1;
+    if (request.t === "append") this.#append(request, session);
+    else void this.#rewrap(request, session);
+  }
+
+  #refusalToWrite(): RelayRefusal | null {
+    if (this.#options.isStopping() || this.#unanswered >= RELAY_LIMITS.appendsInFlight) return "busy";
+    return this.#options.writes.takeKnown(this.#writer) ? null : "too-often";
+  }
+
+  /** Answered without a promise of its own, so that all answers of one commit leave together. */
+  #append({ ref, space, envelope }: Of<"append">, { account }: Session): void {
+    const { queue, metrics } = this.#parts;
+    const answer = (outcome: AppendOutcome) => {
+      this.#unanswered -= 1;
+      metrics.count("attune_appends_total", outcome.ok ? "taken" : outcome.error);
+      if (outcome.ok) this.send(takenToBytes(space, ref, outcome.value.seq));
+      else this.#refuse(ref, outcome.error);
+    };
+    const read = readEnvelope({ account, space, envelope });
+    if (read.ok) queue.submit(read.value, answer);
+    else answer(read);
+  }
+
+  async #rewrap(request: Of<"rewrap">, session: Session): Promise<void> {
     try {
-      if (request.t === "append") await this.#append(request, session);
-      else await this.#rewrap(request, session);
+      await this.#putWrap(request, session);
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -179,21 +210,7 @@ export class LiveSocket implements HubMember {
     }
   }
 
-  #refusalToWrite({ account }: Session): RelayRefusal | null {
-    if (this.#options.isStopping() || this.#unanswered >= RELAY_LIMITS.appendsInFlight) return "busy";
-    return this.#options.writes.take(account) ? null : "too-often";
-  }
-
-  async #append({ ref, space, envelope }: Of<"append">, { account }: Session): Promise<void> {
-    const { queue, metrics } = this.#parts;
-    const read = readEnvelope({ account, space, envelope });
-    const outcome = read.ok ? await queue.submit(read.value) : read;
-    metrics.count("attune_appends_total", outcome.ok ? "taken" : outcome.error);
-    if (outcome.ok) this.#say({ t: "taken", ref, space, seq: outcome.value.seq });
-    else this.#refuse(ref, outcome.error);
-  }
-
-  async #rewrap({ ref, space, id, wrap }: Of<"rewrap">, { account }: Session): Promise<void> {
+  async #putWrap({ ref, space, id, wrap }: Of<"rewrap">, { account }: Session): Promise<void> {
     const { store, hub } = this.#parts;
     const decoded = decodeWrap(wrap);
     if (!decoded.ok) return this.#refuse(ref, "malformed");

@@ -1,7 +1,7 @@
 import { assert } from "@attune/kernel";
 import { encodeCbor, equalBytes, type RelayRefusal } from "@attune/wire";
 import type { Page, RelayStore } from "../store/relay-store.ts";
-import { envelopeToBytes } from "./envelope-bytes.ts";
+import { eventToBytes } from "./answer-bytes.ts";
 import type { HubMember } from "./hub-member.ts";
 
 /** What a watch needs of the socket it belongs to. */
@@ -88,10 +88,10 @@ export class SpaceWatch {
   }
 
   #send({ events }: Page): void {
-    for (const { seq, ...parts } of events) {
-      assert(seq === this.#sent + 1, "places are dense");
-      this.#sent = seq;
-      this.#owner.member.send(encodeCbor({ t: "event", space: this.space, seq, envelope: envelopeToBytes(parts) }));
+    for (const event of events) {
+      assert(event.seq === this.#sent + 1, "places are dense");
+      this.#sent = event.seq;
+      this.#owner.member.send(eventToBytes(this.space, event));
     }
   }
 

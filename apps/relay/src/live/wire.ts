@@ -1,14 +1,22 @@
+import process from "node:process";
+import type { Writable } from "node:stream";
 import { WebSocket } from "ws";
+
+type Corkable = Pick<Writable, "cork" | "uncork">;
 
 /** The sending side of a WebSocket, which never holds more than so many bytes for somebody who does not read. */
 export class Wire {
   readonly closed: Promise<void>;
   readonly #socket: WebSocket;
+  readonly #stream: Corkable;
   readonly #mostBuffered: number;
   #leaving = false;
+  #corked = false;
 
-  constructor(socket: WebSocket, mostBuffered: number) {
+  /** `stream`: what the socket writes to, through which all that is said at one moment goes out at once. */
+  constructor(socket: WebSocket, stream: Corkable, mostBuffered: number) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#mostBuffered = mostBuffered;
     this.closed = new Promise((resolve) => socket.once("close", () => resolve()));
   }
@@ -22,6 +30,7 @@ export class Wire {
   send(message: Uint8Array): boolean {
     if (this.isLeaving) return true;
     if (this.#socket.bufferedAmount + message.length > this.#mostBuffered) return false;
+    this.#cork();
     this.#socket.send(message);
     return true;
   }
@@ -33,6 +42,16 @@ export class Wire {
     this.#socket.close(GOING_AWAY);
     const timer = setTimeout(() => this.#socket.terminate(), PATIENCE_TO_CLOSE_MS);
     void this.closed.then(() => clearTimeout(timer));
+  }
+
+  #cork(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.#stream.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.#stream.uncork();
+    });
   }
 
   /** Resolves when little waits to be sent; with false when that takes too long or the socket is closed. */

@@ -24,12 +24,13 @@ export class AppendQueue {
   }
 
   /** Answers after the commit; `busy` when too much waits or the commit failed, and the same may be sent again. */
-  submit(appending: Appending): Promise<AppendOutcome> {
-    if (this.#waiting.length >= this.#options.mostWaiting) return Promise.resolve(err("busy"));
-    return new Promise((answer) => {
-      this.#waiting.push({ appending, answer });
-      this.#running ??= this.#run();
-    });
+  submit(appending: Appending, answer: (outcome: AppendOutcome) => void): void {
+    if (this.#waiting.length >= this.#options.mostWaiting) {
+      answer(err("busy"));
+      return;
+    }
+    this.#waiting.push({ appending, answer });
+    this.#running ??= this.#run();
   }
 
   /** Resolves when nothing waits any more. */

@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { ok, type Result } from "@attune/kernel";
 import type { AccountQuota } from "../store/append-plan.ts";
+import type { Appending } from "../store/appending.ts";
 import type { RelayStore } from "../store/relay-store.ts";
 import type { StoreUnavailable } from "../store/store-unavailable.ts";
+import { buffersOf, type PackedOutcomes, packAppends, unpackOutcomes } from "./packed-appends.ts";
 import type { StoreAnswer, StoreCall } from "./store-call.ts";
 
 const METHODS = [
@@ -21,7 +23,6 @@ const METHODS = [
   "takeAttempt",
   "keepToken",
   "readToken",
-  "append",
   "rewrap",
   "readPage",
   "putPart",
@@ -55,10 +56,19 @@ export async function openStoreOnThread(
   const methods = Object.fromEntries(
     METHODS.map((method) => [method, (...args: readonly unknown[]) => call(method, args)]),
   );
-  return ok({ ...methods, onChange: () => undefined } as unknown as RelayStore);
+  const append = async (batch: readonly Appending[]) => {
+    const packed = packAppends(batch);
+    return unpackOutcomes((await call("append", [packed], buffersOf(packed))) as PackedOutcomes);
+  };
+  return ok({ ...methods, append, onChange: () => undefined } as unknown as RelayStore);
 }
 
-type Caller = (method: StoreCall["method"], args: readonly unknown[]) => Promise<unknown>;
+/** `moved`: what the thread gets for itself instead of a copy. */
+type Caller = (
+  method: StoreCall["method"],
+  args: readonly unknown[],
+  moved?: readonly ArrayBuffer[],
+) => Promise<unknown>;
 
 function createCaller(worker: Worker): Caller {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -75,11 +85,11 @@ function createCaller(worker: Worker): Caller {
     for (const { reject } of waiting.values()) reject(new StoreFailure("thread-ended"));
     waiting.clear();
   });
-  return (method, args) =>
+  return (method, args, moved = []) =>
     new Promise((resolve, reject) => {
       if (hasEnded) return reject(new StoreFailure("thread-ended"));
       next += 1;
       waiting.set(next, { resolve, reject });
-      return worker.postMessage({ number: next, method, args } satisfies StoreCall);
+      return worker.postMessage({ number: next, method, args } satisfies StoreCall, moved);
     });
 }

@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { RelayStore } from "../store/relay-store.ts";
+import { type PackedAppends, type PackedOutcomes, packOutcomes, unpackAppends } from "./packed-appends.ts";
 
 /** A call to a store on another thread. */
 export interface StoreCall {
@@ -24,10 +25,15 @@ export function answerStoreCalls(store: RelayStore, port: MessagePort): void {
 
 async function answerTo(store: RelayStore, { number, method, args }: StoreCall): Promise<StoreAnswer> {
   try {
+    if (method === "append") return { number, done: true, value: await appendPacked(store, args[0] as PackedAppends) };
     const call = store[method] as (...args: readonly unknown[]) => unknown;
     return { number, done: true, value: await call(...args) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     return { number, done: false, code };
   }
+}
+
+async function appendPacked(store: RelayStore, packed: PackedAppends): Promise<PackedOutcomes> {
+  return packOutcomes(await store.append(unpackAppends(packed)));
 }
