@@ -32,6 +32,7 @@ export {
   type LockRefused,
   type OpenedPerson,
   type OwnDevice,
+  type OwnPasskey,
   type Pairing,
   type PasskeyHint,
   type PersonHere,

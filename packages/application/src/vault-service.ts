@@ -25,7 +25,7 @@ export interface PersonHere {
   /** Whether the account is also kept, sealed, at the relay, so that it opens on other devices. */
   readonly signedUp: boolean;
   /** What to ask this device's own unlocking for, where it has been set. */
-  readonly passkey: PasskeyHint | null;
+  readonly passkey: OwnPasskey | null;
 }
 
 /** Names a passkey, and what its secret is made from: its credential id, and 32 bytes. */
@@ -33,6 +33,9 @@ export interface PasskeyHint {
   readonly id: Uint8Array;
   readonly salt: Uint8Array;
 }
+
+/** A passkey that opens someone's lock on this device, and since when. */
+export type OwnPasskey = PasskeyHint & { readonly since: Instant };
 
 /** Why a lock did not open, or could not be made. */
 export type LockRefused =
@@ -43,6 +46,8 @@ export type LockRefused =
   | { readonly type: "code-gone" }
   | { readonly type: "code-refused"; readonly reason: "too-short" | "too-long" | "too-simple" }
   | { readonly type: "damaged" }
+  /** Not the passkey of this lock, or none opens it any more. Counts as no try of the code. */
+  | { readonly type: "passkey-refused" }
   /** The code has to be said once more before this; see `confirmCode`. */
   | { readonly type: "code-needed" };
 
@@ -169,7 +174,7 @@ export interface VaultService {
   /** Says the code once more, for what someone who picked up an open device must not do. Holds for a few minutes. */
   confirmCode(code: string): Answer<void, LockRefused>;
   changeCode(tag: PersonTag, before: string, after: string): Answer<void, LockRefused>;
-  /** Lets this device's own unlocking open the lock, too; `prf` are the 32 secret bytes that it gave. Null takes it away. */
+  /** Lets this device's own unlocking open the lock, too; `prf` are the 32 secret bytes that it gave. Needs the code once more. Null takes it away, and does not. */
   setPasskey(passkey: (PasskeyHint & { readonly prf: Uint8Array }) | null): Answer<void, LockRefused>;
   openWithPasskey(tag: PersonTag, prf: Uint8Array): Answer<OpenedPerson, LockRefused>;
   /** Removes a person from this device, with everything only they can read. */

@@ -4,10 +4,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { CodeGate } from "../locks/code-gate.tsx";
+import { dayOf } from "../locks/day-of.ts";
 import { type Refused, useRefusalWords } from "../locks/refusal-words.ts";
 import { useVault } from "../vault-context.tsx";
 import { NewSheet } from "./new-sheet.tsx";
-import { dayOf, ShutOut } from "./shut-out.tsx";
+import { ShutOut } from "./shut-out.tsx";
 import { useSignedUp } from "./use-signed-up.ts";
 
 /** The devices of the one who is open, and a way to shut one out. */
@@ -93,7 +94,7 @@ function Devices() {
 
 function DeviceRow({ device, onShutOut }: { readonly device: OwnDevice; readonly onShutOut: () => void }) {
   const { t } = useLingui();
-  const since = dayOf(device);
+  const since = dayOf(device.enrolledAt);
   return (
     <li className="device-row">
       <span>

@@ -1,6 +1,7 @@
 import type { OwnDevice, RecoverySheet } from "@attune/application";
 import { Actions, Button, Dialog, Notice } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { dayOf } from "../locks/day-of.ts";
 import { type Refused, useRefusalWords } from "../locks/refusal-words.ts";
 import { useAttempt } from "../locks/use-attempt.ts";
 import { useVault } from "../vault-context.tsx";
@@ -26,7 +27,7 @@ export function ShutOut({ device, onClose, onDone }: ShutOutProps) {
     if (done?.ok === true) onDone(done.value);
   }
 
-  const since = dayOf(device);
+  const since = dayOf(device.enrolledAt);
   return (
     <Dialog
       open
@@ -69,9 +70,4 @@ export function ShutOut({ device, onClose, onDone }: ShutOutProps) {
       </form>
     </Dialog>
   );
-}
-
-/** The day since when a device belongs to the account, as people say it. */
-export function dayOf({ enrolledAt }: OwnDevice): string {
-  return new Date(enrolledAt).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 }

@@ -1,11 +1,10 @@
-import { LONGEST_SECRET } from "@attune/application";
-import { Button, CodeField, LinkText, LiveRegion, PageHead, Sheet } from "@attune/ui";
-import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { LinkText, PageHead, Sheet } from "@attune/ui";
+import { useLingui } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
 import { useVault } from "../vault-context.tsx";
-import { type Refused, useRefusalWords } from "./refusal-words.ts";
+import { CodeTry } from "./code-try.tsx";
+import type { Refused } from "./refusal-words.ts";
 import { useAttempt } from "./use-attempt.ts";
-import { useCodeLabels } from "./use-code-labels.ts";
 
 interface CodeGateProps {
   /** Shown once the code was said. */
@@ -19,48 +18,26 @@ interface CodeGateProps {
 export function CodeGate({ children, onCancel, title }: CodeGateProps) {
   const { t } = useLingui();
   const { vault } = useVault();
-  const labels = useCodeLabels();
-  const words = useRefusalWords();
   const attempt = useAttempt<Refused>();
-  const [code, setCode] = useState("");
   const [fine, setFine] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   if (fine) return children;
 
-  async function confirm() {
+  async function confirm(code: string) {
     const confirmed = await attempt.run(() => vault.confirmCode(code));
     if (confirmed?.ok === true) setFine(true);
-    else field.current?.select();
+    return confirmed;
   }
 
-  const trouble = attempt.refused === null ? undefined : words(attempt.refused);
   const form = (
-    <form
-      className="stack code-gate"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void confirm();
-      }}
-    >
-      <CodeField
-        ref={field}
-        label={t`Your code, once more`}
-        description={t`So that nobody does this who has only picked up the device.`}
-        value={code}
-        trouble={trouble}
-        maxLength={LONGEST_SECRET}
-        onChange={setCode}
-        {...labels}
-      />
-      <div className="acts">
-        <Button kind="ink" submit pending={attempt.pending}>
-          <Trans>Go on</Trans>
-        </Button>
-        {onCancel !== undefined && <LinkText onPress={onCancel}>{t`Not now`}</LinkText>}
-      </div>
-      <LiveRegion urgent message={trouble ?? ""} />
-    </form>
+    <CodeTry
+      focused
+      label={t`Your code, once more`}
+      description={t`So that nobody does this who has only picked up the device.`}
+      submitLabel={t`Go on`}
+      attempt={attempt}
+      onTry={confirm}
+      other={onCancel !== undefined && <LinkText onPress={onCancel}>{t`Not now`}</LinkText>}
+    />
   );
   if (title === undefined) return form;
   return (

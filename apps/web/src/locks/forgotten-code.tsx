@@ -2,7 +2,11 @@ import type { PersonHere } from "@attune/application";
 import { Button, ChoiceRow, Leaf, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
+import { useVault } from "../vault-context.tsx";
+import { OpenWithDevice } from "./open-with-device.tsx";
+import { isOfPasskey, type Refused, useRefusalWords } from "./refusal-words.ts";
 import { RemovePerson } from "./remove-person.tsx";
+import { useAttempt } from "./use-attempt.ts";
 
 interface ForgottenCodeProps {
   readonly person: PersonHere;
@@ -12,7 +16,7 @@ interface ForgottenCodeProps {
 /** A code that is gone from someone's memory: what still opens, or honestly that nothing does. */
 export function ForgottenCode({ person, onBack }: ForgottenCodeProps) {
   const { t } = useLingui();
-  const { name, signedUp } = person;
+  const { name, signedUp, passkey } = person;
   return (
     <Spread>
       <Leaf side="left">
@@ -29,9 +33,41 @@ export function ForgottenCode({ person, onBack }: ForgottenCodeProps) {
         </div>
       </Leaf>
       <Leaf side="right" middle label={t`Other ways in`}>
-        {signedUp ? <OtherWays /> : <NoOtherWay person={person} />}
+        {passkey !== null && <ByPasskey person={person} />}
+        {signedUp ? <OtherWays /> : passkey === null && <NoOtherWay person={person} />}
       </Leaf>
     </Spread>
+  );
+}
+
+/** Inside, a passphrase can be set, which leads to a new code. */
+function ByPasskey({ person }: { readonly person: PersonHere }) {
+  const { t } = useLingui();
+  const { enter } = useVault();
+  const words = useRefusalWords();
+  const attempt = useAttempt<Refused>();
+  const { refused } = attempt;
+  const trouble =
+    refused !== null && (isOfPasskey(refused) ? t`The device did not open it. Another try may help.` : words(refused));
+  return (
+    <div className="stack">
+      <p>
+        {person.signedUp ? (
+          <Trans>The passkey of this device still opens it, without the code.</Trans>
+        ) : (
+          <Trans>
+            The passkey of this device still opens it, without the code. Once inside, set a passphrase: with it you get
+            a new code.
+          </Trans>
+        )}
+      </p>
+      <div className="acts">
+        <OpenWithDevice person={person} attempt={attempt} onOpened={enter} />
+      </div>
+      <p className="sm" role="status">
+        {trouble}
+      </p>
+    </div>
   );
 }
 

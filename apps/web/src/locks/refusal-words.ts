@@ -1,10 +1,16 @@
 import type { LockRefused, NameRefused, RelayRefused } from "@attune/application";
 import type { StorageError } from "@attune/sync";
 import { useLingui } from "@lingui/react/macro";
+import type { PasskeyFailed } from "../wiring/passkey.ts";
 import { useWaitWords } from "./wait-words.ts";
 
-/** Everything that a lock, the relay or the device may say no with. */
-export type Refused = LockRefused | RelayRefused | NameRefused | StorageError;
+/** Everything that a lock, a passkey, the relay or the device may say no with. */
+export type Refused = LockRefused | PasskeyFailed | RelayRefused | NameRefused | StorageError;
+
+/** Whether it was about a passkey, and not about a code that was typed. */
+export function isOfPasskey({ type }: Refused): boolean {
+  return type === "passkey-declined" || type === "passkey-without-secret" || type === "passkey-refused";
+}
 
 type WordsOf = { readonly [Type in Refused["type"]]: (refused: Extract<Refused, { readonly type: Type }>) => string };
 
@@ -26,6 +32,10 @@ export function useRefusalWords(): (refused: Refused) => string {
     damaged: () =>
       t`What is kept here does not fit together, so it cannot be opened. Loading the page again may help. Nothing was deleted.`,
     "code-needed": () => t`Your code is needed once more for this.`,
+    "passkey-declined": () =>
+      t`The device did not open it. It was stopped, or its passkey is not there any more. The code still opens.`,
+    "passkey-without-secret": () => t`The device answered, and gave nothing that opens a lock. The code still opens.`,
+    "passkey-refused": () => t`That passkey does not open this lock. The code still opens.`,
     "relay-unreachable": () =>
       t`There is no connection just now. What you typed is still here; please try again later.`,
     "relay-refused": ({ reason }) => relay(reason),

@@ -8,6 +8,7 @@ import { createVaultService } from "./create-vault-service.ts";
 const crypto = await openCrypto();
 const MARA = { name: "Mara", code: "mara 2580" };
 const JUN = { name: "Jun", code: "jun 0852" };
+const PASSKEY = { id: new Uint8Array([1, 2]), salt: new Uint8Array(32), prf: new Uint8Array(32).fill(7) };
 
 let device: MemoryDevice;
 let clock: ReturnType<typeof createFixedClock>;
@@ -123,22 +124,50 @@ describe("a lock", () => {
     expect(await openTab().createPerson("Mara", code)).toMatchObject({ ok: false, error: { type: "code-refused" } });
   });
 
-  test("opens with the device's own unlocking once that is set, and with no other secret", async () => {
+  test("opens with its passkey once that is set, and with no other secret, which counts as no try of the code", async () => {
     const vault = openTab();
     const { person } = await must(vault.createPerson(MARA.name, MARA.code));
-    const passkey = { id: new Uint8Array([1, 2]), salt: new Uint8Array(32), prf: new Uint8Array(32).fill(7) };
-    await must(vault.setPasskey(passkey));
+    await must(vault.setPasskey(PASSKEY));
     await vault.lock();
     const [here] = await must(vault.people());
-    expect(here?.passkey).toEqual({ id: passkey.id, salt: passkey.salt });
-    expect(await vault.openWithPasskey(person.tag, new Uint8Array(32))).toEqual({
-      ok: false,
-      error: { type: "damaged" },
-    });
-    expect(await vault.openWithPasskey(person.tag, passkey.prf)).toMatchObject({ ok: true });
+    expect(here?.passkey).toEqual({ id: PASSKEY.id, salt: PASSKEY.salt, since: 1_000_000 });
+    const refused = { ok: false, error: { type: "passkey-refused" } };
+    for (const _ of Array.from({ length: 10 }))
+      expect(await vault.openWithPasskey(person.tag, new Uint8Array(32))).toEqual(refused);
+    expect(await vault.openWithPasskey(person.tag, PASSKEY.prf)).toMatchObject({ ok: true });
     await must(vault.setPasskey(null));
-    expect(await vault.openWithPasskey(person.tag, passkey.prf)).toEqual({ ok: false, error: { type: "damaged" } });
+    expect(await vault.openWithPasskey(person.tag, PASSKEY.prf)).toEqual(refused);
     expect(await vault.open(person.tag, MARA.code)).toMatchObject({ ok: true });
+  });
+
+  test("does not open with the passkey of another person, even where both asked the same one", async () => {
+    const vault = await joinedHere();
+    const [mara, jun] = await must(vault.people());
+    await must(vault.confirmCode(JUN.code));
+    await must(vault.setPasskey(PASSKEY));
+    const opened = await Promise.all([mara, jun].map((each) => vault.openWithPasskey(each?.tag ?? "", PASSKEY.prf)));
+    expect(opened).toMatchObject([{ ok: false, error: { type: "passkey-refused" } }, { ok: true }]);
+    const record = (tag: string | undefined) => device.openTab().device.get(`person/${tag}`);
+    const [hers, his] = [await must(record(mara?.tag)), await must(record(jun?.tag))] as Record<string, never>[];
+    await must(device.openTab().device.put(`person/${mara?.tag}`, { ...hers, passkey: his?.["passkey"] ?? null }));
+    expect(await vault.openWithPasskey(mara?.tag ?? "", PASSKEY.prf)).toMatchObject({
+      ok: false,
+      error: { type: "passkey-refused" },
+    });
+  });
+
+  test("keeps its passkey when the code changes, and opens with it when the code opens nothing any more", async () => {
+    const vault = openTab();
+    const { person } = await must(vault.createPerson(MARA.name, MARA.code));
+    await must(vault.setPasskey(PASSKEY));
+    await must(vault.changeCode(person.tag, MARA.code, "another 17"));
+    await vault.lock();
+    for (let tried = await vault.open(person.tag, MARA.code); !tried.ok; tried = await vault.open(person.tag, "no")) {
+      if (tried.error.type === "code-gone") break;
+      clock.advance(24 * 60 * 60_000);
+    }
+    expect(await vault.open(person.tag, "another 17")).toEqual({ ok: false, error: { type: "code-gone" } });
+    expect(await vault.openWithPasskey(person.tag, PASSKEY.prf)).toMatchObject({ ok: true });
   });
 
   test("asks for the code once more before what gives lasting access, when it was said long ago", async () => {
@@ -148,6 +177,8 @@ describe("a lock", () => {
     const needed = { ok: false, error: { type: "code-needed" } };
     expect(await vault.recoverySheet()).toEqual(needed);
     expect(await vault.changePassphrase("a long passphrase")).toEqual(needed);
+    expect(await vault.setPasskey(PASSKEY)).toEqual(needed);
+    expect(await vault.setPasskey(null)).toMatchObject({ ok: true });
     expect(await vault.revokeDevice("AAAA", "a long passphrase")).toEqual(needed);
     expect(await vault.confirmCode("not it 99")).toMatchObject({ ok: false, error: { type: "wrong-code" } });
     await must(vault.confirmCode(MARA.code));

@@ -84,7 +84,9 @@ export function oursOf({ vault }: Pick<OpenAccount, "vault">): VaultSpace | null
 
 /** What the page before the locks may show of a person. */
 export function personHere({ tag, name, side, hue, signedUp, passkey }: PersonRecord): PersonHere {
-  return { tag, name, side, hue, signedUp, passkey: passkey && { id: passkey.id, salt: passkey.salt } };
+  if (passkey === null) return { tag, name, side, hue, signedUp, passkey };
+  const { id, salt, since } = passkey;
+  return { tag, name, side, hue, signedUp, passkey: { id, salt, since } };
 }
 
 /** How the two are joined, or null. `people`: everyone with a lock on this device. */

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@attune/kernel";
 import type { DeviceStore, StorageError } from "@attune/sync";
 import { base64UrlToBytes, bytesToBase64Url } from "@attune/wire";
 import * as v from "valibot";
-import type { PersonTag } from "../vault-service.ts";
+import type { OwnPasskey, PersonTag } from "../vault-service.ts";
 import type { CodeAttempts } from "./code-attempts.ts";
 
 /** What this device keeps of a person while they are locked. Bytes are sealed, or public. */
@@ -19,7 +19,7 @@ export interface PersonRecord {
   readonly code: { readonly salt: Uint8Array; readonly sealed: Uint8Array } | null;
   readonly attempts: CodeAttempts;
   /** What this device's own unlocking (a passkey) needs to be asked, and the lock key that it seals; null where there is none. */
-  readonly passkey: { readonly id: Uint8Array; readonly salt: Uint8Array; readonly sealed: Uint8Array } | null;
+  readonly passkey: (OwnPasskey & { readonly sealed: Uint8Array }) | null;
   readonly vault: { readonly version: number; readonly sealed: Uint8Array };
   /** The secrets that belong to this device, sealed for here. */
   readonly here: Uint8Array;
@@ -30,6 +30,7 @@ const bytes = v.pipe(
   v.transform((text) => base64UrlToBytes(text)),
   v.custom<Uint8Array>((value) => value instanceof Uint8Array),
 );
+const instant = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const recordSchema = v.object({
@@ -41,8 +42,8 @@ const recordSchema = v.object({
   signedUp: v.boolean(),
   spaces: v.array(v.string()),
   code: v.nullable(v.object({ salt: bytes, sealed: bytes })),
-  passkey: v.optional(v.nullable(v.object({ id: bytes, salt: bytes, sealed: bytes })), null),
-  attempts: v.object({ wrong: count, until: v.pipe(v.number(), v.finite()) }),
+  passkey: v.optional(v.nullable(v.object({ id: bytes, salt: bytes, sealed: bytes, since: instant })), null),
+  attempts: v.object({ wrong: count, until: instant }),
   vault: v.object({ version: count, sealed: bytes }),
   here: bytes,
 });
@@ -88,6 +89,7 @@ export function writePerson(device: DeviceStore, person: PersonRecord): Promise<
       id: bytesToBase64Url(person.passkey.id),
       salt: bytesToBase64Url(person.passkey.salt),
       sealed: bytesToBase64Url(person.passkey.sealed),
+      since: person.passkey.since,
     },
     attempts: { wrong: attempts.wrong, until: attempts.until },
     vault: { version: person.vault.version, sealed: bytesToBase64Url(person.vault.sealed) },
