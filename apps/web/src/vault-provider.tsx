@@ -24,6 +24,9 @@ interface VaultProviderProps {
   readonly children: (session: Session) => ReactNode;
 }
 
+/** After these a connection may be gone without a word, or be possible again. */
+const NETWORK_CHANGES = ["online", "offline"] as const;
+
 /** Follows the locks: who is inside, and what changes for them. */
 export function VaultProvider({ app, children }: VaultProviderProps) {
   const { vault, listening, nobody } = app;
@@ -64,11 +67,14 @@ export function VaultProvider({ app, children }: VaultProviderProps) {
   }, [vault, hear]);
 
   useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === "visible") void vault.reconnect();
+    const look = () => void vault.reconnect();
+    const seen = () => document.visibilityState === "visible" && look();
+    document.addEventListener("visibilitychange", seen);
+    for (const change of NETWORK_CHANGES) window.addEventListener(change, look);
+    return () => {
+      document.removeEventListener("visibilitychange", seen);
+      for (const change of NETWORK_CHANGES) window.removeEventListener(change, look);
     };
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
   }, [vault]);
 
   const enter = useCallback(

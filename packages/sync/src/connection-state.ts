@@ -2,8 +2,9 @@ import type { SpaceName } from "./envelope-store.ts";
 import type { Misbehaviour } from "./misbehaviour.ts";
 
 /**
- * How this device stands with the relay. `offline`: not reached, and tried again by itself. `signed-out`: the relay
- * does not know this device, or no longer. `update-needed`: something here was written by a newer app.
+ * How this device stands with the relay. `offline`: not reached, and tried again by itself, also while it is tried.
+ * `signed-out`: the relay does not know this device, or no longer. `update-needed`: something here was written by a
+ * newer app.
  */
 export type ConnectionState =
   | { readonly type: "offline" | "connecting" | "catching-up" | "live" | "signed-out" | "update-needed" }

@@ -47,8 +47,12 @@ export type Ask = (
     readonly credentials: "omit";
     readonly cache: "no-store";
     readonly referrerPolicy: "no-referrer";
+    readonly signal: AbortSignal;
   },
 ) => Promise<{ readonly status: number; arrayBuffer(): Promise<ArrayBuffer> }>;
+
+/** After how long a call counts as not having reached the relay: a network may swallow it without a word. */
+const PATIENCE_MS = 30_000;
 
 /** `origin`: where the relay is, such as `https://relay.example`. */
 export function createRelayCaller(origin: string, ask: Ask): RelayCaller {
@@ -62,6 +66,7 @@ export function createRelayCaller(origin: string, ask: Ask): RelayCaller {
         credentials: "omit",
         cache: "no-store",
         referrerPolicy: "no-referrer",
+        signal: AbortSignal.timeout(PATIENCE_MS),
       }),
     );
     if (response === null) return err({ type: "relay-unreachable" });

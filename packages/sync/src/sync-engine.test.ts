@@ -232,8 +232,13 @@ test("a greeting that is not answered, silence, and a goodbye end a connection; 
   hearings.at(-1)?.opened();
   await say({ t: "welcome", time: 1 });
   const before = hearings.length;
-  await pass(200_000);
-  expect(saidOf("ping").length).toBeGreaterThan(1);
+  await pass(35_000);
+  expect(saidOf("ping")).toHaveLength(1);
+  await say({ t: "pong", time: 1 });
+  await pass(35_000);
+  expect(hearings).toHaveLength(before);
+  await pass(12_000);
+  expect(saidOf("ping")).toHaveLength(2);
   expect(hearings.length).toBeGreaterThan(before);
   hearings.at(-1)?.opened();
   await say({ t: "welcome", time: 1 });
@@ -246,6 +251,28 @@ test("a greeting that is not answered, silence, and a goodbye end a connection; 
   engine.stop();
   await pass(300_000);
   expect(hearings.length).toBe(then + 1);
+});
+
+test("a connection that swallows everything is found out when the network changes, and said until it is back", async () => {
+  const { hearings, pass, say, saidOf, engine } = speak();
+  await pass(10);
+  hearings[0]?.opened();
+  await say({ t: "welcome", time: 1 });
+  engine.retry();
+  expect(saidOf("ping")).toHaveLength(1);
+  await say({ t: "pong", time: 1 });
+  await pass(20_000);
+  expect(hearings).toHaveLength(1);
+  engine.retry();
+  await pass(10_500);
+  expect(engine.status().connection).toEqual({ type: "offline" });
+  await pass(1_000);
+  expect(hearings).toHaveLength(2);
+  expect(engine.status().connection).toEqual({ type: "offline" });
+  hearings[1]?.opened();
+  await say({ t: "welcome", time: 1 });
+  expect(engine.status().connection).not.toEqual({ type: "offline" });
+  engine.stop();
 });
 
 test("the device's clock is put right by the relay's", async () => {

@@ -20,7 +20,7 @@ export interface SyncEngine {
   readonly clock: Clock;
   /** Sends at once what would wait for its time. */
   flush(): void;
-  /** Tries at once instead of at the next time, such as when the device is online again. */
+  /** Makes sure of the connection at once, such as when the device comes online or goes offline. */
   retry(): void;
   stop(): void;
 }
@@ -37,7 +37,7 @@ export interface SyncTerms {
 }
 
 const PING_MS = 30_000;
-const SILENCE_MS = 75_000;
+const PONG_PATIENCE_MS = 10_000;
 const GREETING_PATIENCE_MS = 20_000;
 
 /** Begins when it is this tab's turn. */
@@ -50,7 +50,7 @@ export function startSync(terms: SyncTerms): SyncEngine {
   let syncs: readonly SpaceSync[] = [];
   let failures = 0;
   let lastRef = 0;
-  let heard = 0;
+  let heardSincePing = false;
   let stopped = false;
   let asked = 0;
   let cancelRetry: () => void = () => undefined;
@@ -77,8 +77,13 @@ export function startSync(terms: SyncTerms): SyncEngine {
       const misbehaviour = sync?.trouble() ?? space.trouble();
       if (misbehaviour !== null) return stateOf(space.name, misbehaviour);
     }
-    if (phase !== "greeted") return { type: phase };
-    return { type: syncs.every((sync) => sync.isCaughtUp()) ? "live" : "catching-up" };
+    return { type: reachNow() };
+  }
+
+  function reachNow(): Exclude<ConnectionState["type"], "troubled"> {
+    if (phase === "greeted") return syncs.every((sync) => sync.isCaughtUp()) ? "live" : "catching-up";
+    // Between two tries nothing is known to be better than before.
+    return phase === "connecting" && failures > 0 ? "offline" : phase;
   }
 
   async function connect(): Promise<void> {
@@ -98,7 +103,6 @@ export function startSync(terms: SyncTerms): SyncEngine {
     const opened: RelayConnection = link.open({
       opened: () => {
         asked = terms.clock.now();
-        heard = asked;
         opened.send({ t: "hello", token: bearer });
       },
       said: (answer) => opened === connection && said(answer),
@@ -113,7 +117,7 @@ export function startSync(terms: SyncTerms): SyncEngine {
   }
 
   function said(answer: LiveAnswer): void {
-    heard = terms.clock.now();
+    heardSincePing = true;
     if (answer.t === "welcome" || answer.t === "pong") clock.correct(asked, answer.time);
     if (answer.t === "welcome") welcome();
     else if (answer.t === "bye") connection?.close();
@@ -141,13 +145,25 @@ export function startSync(terms: SyncTerms): SyncEngine {
 
   function keepAlive(): void {
     cancelPing();
-    cancelPing = timers.after(PING_MS, () => {
-      asked = terms.clock.now();
-      const isSilent = asked - heard > SILENCE_MS;
-      if (isSilent) connection?.close();
-      else connection?.send({ t: "ping" });
-      if (!isSilent) keepAlive();
+    cancelPing = timers.after(PING_MS, ping);
+  }
+
+  /** A connection over which nothing comes any more looks like a quiet one until something is asked. */
+  function ping(): void {
+    cancelPing();
+    asked = terms.clock.now();
+    heardSincePing = false;
+    cancelPing = timers.after(PONG_PATIENCE_MS, () => {
+      if (heardSincePing) keepAlive();
+      else connection?.close();
     });
+    connection?.send({ t: "ping" });
+  }
+
+  /** The network has changed: what stands may be broken, and what waits for its time may go through now. */
+  function lookNow(): void {
+    if (phase === "greeted") ping();
+    else void connect();
   }
 
   function leave(): void {
@@ -186,7 +202,7 @@ export function startSync(terms: SyncTerms): SyncEngine {
     flush() {
       for (const sync of syncs) sync.flush();
     },
-    retry: () => void connect(),
+    retry: lookNow,
     stop() {
       stopped = true;
       stopFollowing();

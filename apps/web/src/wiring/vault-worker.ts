@@ -44,4 +44,3 @@ const vault = new Proxy({} as VaultService, {
 });
 
 expose(vault);
-self.addEventListener("online", () => void vault.reconnect());
