@@ -19,7 +19,7 @@ export function browserPath(): string {
   return path;
 }
 
-/** A new Chromium with an empty profile; the caller closes it. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath(), args: [...CHROMIUM_FLAGS] });
+/** A new Chromium with an empty profile, and with these flags besides; the caller closes it. */
+export function launchChromium(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: browserPath(), args: [...CHROMIUM_FLAGS, ...flags] });
 }

@@ -26,7 +26,8 @@ export function ScanCode({ label, looking, onFound, pending = false, typed = tru
     setAttempt(0);
     onFound(text);
   });
-  const seen = attempt > 0 && state !== "denied" && state !== "absent";
+  const without = state === "denied" || state === "absent";
+  const seen = attempt > 0 && !without;
   return (
     <div className="stack">
       {seen && (
@@ -37,7 +38,7 @@ export function ScanCode({ label, looking, onFound, pending = false, typed = tru
           </p>
         </>
       )}
-      {(state === "denied" || state === "absent") && <NoCamera denied={state === "denied"} />}
+      {without && <NoCamera denied={state === "denied"} />}
       <div className="acts">
         {seen ? (
           <Button onPress={() => setAttempt(0)}>
@@ -49,7 +50,7 @@ export function ScanCode({ label, looking, onFound, pending = false, typed = tru
           </Button>
         )}
       </div>
-      {typed && <TypedCode pending={pending} onFound={onFound} />}
+      {typed && <TypedCode open={without} pending={pending} onFound={onFound} />}
     </div>
   );
 }
@@ -67,12 +68,17 @@ function NoCamera({ denied }: { readonly denied: boolean }) {
   );
 }
 
-function TypedCode({ pending, onFound }: Pick<Required<ScanCodeProps>, "pending" | "onFound">) {
+interface TypedCodeProps extends Pick<Required<ScanCodeProps>, "pending" | "onFound"> {
+  /** Without a camera it is the way on, and stands open. */
+  readonly open: boolean;
+}
+
+function TypedCode({ open, pending, onFound }: TypedCodeProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const [empty, setEmpty] = useState(false);
   return (
-    <details className="ladder">
+    <details className="ladder" open={open}>
       <summary>
         <Trans>Without a camera</Trans>
       </summary>

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { openReader } from "./scanner.ts";
 
-/** `denied`: the browser or someone said no; `absent`: there is no camera, or none that may be asked for. */
+/** `denied`: the browser or someone said no; `absent`: there is no camera, none that may be asked for, or none any more. */
 export type CameraState = "off" | "asking" | "looking" | "denied" | "absent";
 
 export interface Camera {
@@ -45,19 +45,29 @@ async function watch(
   tell: (state: CameraState) => void,
 ): Promise<string | null> {
   const stream = await openStream();
-  const video = place.current;
-  if (typeof stream === "string") {
-    if (!stopped.aborted) tell(stream);
-    return null;
-  }
+  const text = typeof stream === "string" ? null : await lookThrough(stream, place.current, { stopped, tell });
+  if (text === null && !stopped.aborted) tell(stream === "denied" ? "denied" : "absent");
+  return text;
+}
+
+interface Watching {
+  readonly stopped: AbortSignal;
+  readonly tell: (state: CameraState) => void;
+}
+
+/** Whatever comes of it, the camera is let go afterwards. */
+async function lookThrough(
+  stream: MediaStream,
+  video: HTMLVideoElement | null,
+  { stopped, tell }: Watching,
+): Promise<string | null> {
   try {
     if (stopped.aborted || video === null) return null;
     video.srcObject = stream;
     await video.play();
     tell("looking");
-    return await lookUntilFound(video, stopped);
+    return await lookUntilFound(video, stream, stopped);
   } catch {
-    if (!stopped.aborted) tell("absent");
     return null;
   } finally {
     for (const track of stream.getTracks()) track.stop();
@@ -65,9 +75,14 @@ async function watch(
   }
 }
 
-async function lookUntilFound(video: HTMLVideoElement, stopped: AbortSignal): Promise<string | null> {
+/** Null when it was stopped, or the camera was taken away. */
+async function lookUntilFound(
+  video: HTMLVideoElement,
+  stream: MediaStream,
+  stopped: AbortSignal,
+): Promise<string | null> {
   const read = await openReader();
-  while (!stopped.aborted) {
+  while (!stopped.aborted && stream.active) {
     const text = await read(video);
     if (text !== null && text !== "" && !stopped.aborted) return text;
     await new Promise((go) => setTimeout(go, BETWEEN_LOOKS));
