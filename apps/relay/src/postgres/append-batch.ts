@@ -110,13 +110,12 @@ async function writeEnvelopes({ envelopes }: AppendPlan, trx: PostgresSql): Prom
 
 async function writeSpaces(spaces: readonly KnownSpace[], trx: PostgresSql): Promise<void> {
   await trx`
-    insert into spaces (space, epoch, newest, head, begun_by) select * from unnest(
+    insert into spaces (space, epoch, newest, begun_by) select * from unnest(
       ${bytesList(spaces.map(({ space }) => space))}::bytea[],
       ${numberList(spaces.map(({ epoch }) => epoch))}::bigint[],
       ${numberList(spaces.map(({ newest }) => newest))}::bigint[],
-      ${bytesList(spaces.map(({ head }) => head))}::bytea[],
       ${bytesList(spaces.map(({ begunBy }) => begunBy))}::bytea[])
-    on conflict (space) do update set epoch = excluded.epoch, newest = excluded.newest, head = excluded.head`;
+    on conflict (space) do update set epoch = excluded.epoch, newest = excluded.newest`;
   const members = spaces
     .filter(({ stepped }) => stepped)
     .flatMap(({ space, members }) => [...members.values()].map((member) => ({ space, ...member })));

@@ -74,4 +74,10 @@ create table mailbox_parts (
 create index mailbox_parts_by_expiry on mailbox_parts (expires);
 `,
   },
+  {
+    number: 2,
+    sql: `
+alter table spaces drop column head;
+`,
+  },
 ];

@@ -2,9 +2,12 @@ import { assert } from "@attune/kernel";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeAccounts } from "../store/account-memory.contract.ts";
+import { checksumOf } from "../store/migration.ts";
+import { expectToGoOn, oldRows } from "../store/old-database.contract.ts";
 import { describeSpaces, SMALL_QUOTA } from "../store/relay-store.contract.ts";
 import type { RelayStore } from "../store/relay-store.ts";
 import { type PostgresUnderTest, startPostgres } from "../under-test/postgres-under-test.contract.ts";
+import { MIGRATIONS } from "./migrations.ts";
 import { openStore } from "./open-store.ts";
 
 const START_MS = 60_000;
@@ -41,6 +44,23 @@ describe("a PostgreSQL database", () => {
     await sql`update migrations set checksum = 'other'`;
     expect(await openStore(url, SMALL_QUOTA)).toEqual({ ok: false, error: { type: "migration-changed", number: 1 } });
     await sql.end();
+  });
+
+  test("of the first form is taken over with all that is in it", async () => {
+    const url = await server.createDatabase();
+    const old = oldRows();
+    const [first] = MIGRATIONS;
+    assert(first !== undefined, "there is a first form");
+    const sql = postgres(url, { max: 1 });
+    await sql`create table migrations (number integer primary key, checksum text not null)`;
+    await sql.unsafe(first.sql).simple();
+    await sql`insert into migrations values (1, ${checksumOf(first)})`;
+    for (const [table, rows] of old.tables) for (const row of rows) await sql`insert into ${sql(table)} ${sql(row)}`;
+    await sql.end();
+    const opened = await openStore(url, SMALL_QUOTA);
+    assert(opened.ok, "an old database opens");
+    await expectToGoOn(opened.value, old);
+    await opened.value.close();
   });
 
   test("is made by one of two relays that start at once", async () => {

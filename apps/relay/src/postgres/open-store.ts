@@ -8,6 +8,7 @@ import type { RelayStore } from "../store/relay-store.ts";
 import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
 import { createAppendBatch } from "./append-batch.ts";
 import { openConnection, type PostgresConnection } from "./connection.ts";
+import { ENVELOPE_TABLE } from "./envelope-table.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /** Opens a relay's memory on a PostgreSQL database, which any number of relays may share. */
@@ -25,7 +26,10 @@ export async function openStore(url: string, quota: AccountQuota): Promise<Resul
     append: createAppendBatch(connection, quota, async (trx, changes) => {
       for (const text of feed.textsOf(changes)) await trx`select pg_notify(${CHANNEL}, ${text})`;
     }),
+    envelopes: ENVELOPE_TABLE,
+    reading: (work) => work(db),
     transact: (work) => db.transaction().execute(work),
+    transactOnSpaces: (work) => db.transaction().execute(work),
     announce: async (trx, change) => {
       for (const text of feed.textsOf([change])) await kyselySql`select pg_notify(${CHANNEL}, ${text})`.execute(trx);
     },

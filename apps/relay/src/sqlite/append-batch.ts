@@ -1,88 +1,69 @@
 import type Database from "better-sqlite3";
-import type { KnownSpace } from "../store/append-knowledge.ts";
-import { type AccountQuota, type AppendPlan, planAppends } from "../store/append-plan.ts";
-import {
-  type AppendAnswers,
-  type AppendQuestions,
-  distinct,
-  envelopeToRow,
-  knowledgeFrom,
-  questionsOf,
-} from "../store/append-rows.ts";
+import type { AccountQuota } from "../store/append-plan.ts";
+import { planAppends } from "../store/append-plan.ts";
 import type { Appending, AppendOutcome } from "../store/appending.ts";
+import { AppendMemory } from "./append-memory.ts";
+import { createAppendReader } from "./append-reader.ts";
+import { createAppendWriter } from "./append-writer.ts";
+import { createEnvelopeIndex } from "./envelope-index.ts";
 
-/** Takes a batch of appends in one transaction. */
-export type AppendBatch = (batch: readonly Appending[]) => readonly AppendOutcome[];
+/** Appends to a SQLite database, on a connection that nobody else uses meanwhile. */
+export interface Appender {
+  /** Takes a batch of appends in one transaction. */
+  append(batch: readonly Appending[]): readonly AppendOutcome[];
+  /** Brings the index up, before anybody reads. */
+  settle(): void;
+  /** The same before somebody else writes to spaces, in their transaction, after which nothing is known any more. */
+  giveWay(): void;
+}
 
-/** Prepares the statements for appends to a SQLite database. */
-export function createAppendBatch(database: Database.Database, quota: AccountQuota): AppendBatch {
-  const statements = prepareStatements(database);
+/** So many envelopes wait for their index at most. */
+const MOST_WAITING = 4_096;
+
+/** Prepares appends. Envelopes that an earlier process left without their index get it before the first. */
+export function createAppender(database: Database.Database, quota: AccountQuota): Appender {
+  const memory = new AppendMemory();
+  const read = createAppendReader(database, memory);
+  const write = createAppendWriter(database, memory);
+  const index = createEnvelopeIndex(database);
+  /** Whether there may be envelopes without their index that memory does not know of. */
+  let isLost = true;
+  const settle = () => {
+    if (!isLost && memory.waiting.size === 0) return;
+    index.bringUp();
+    memory.waiting.clear();
+    isLost = false;
+  };
   const run = database.transaction((batch: readonly Appending[]) => {
-    const answers = answersTo(questionsOf(batch), statements);
-    const plan = planAppends(batch, knowledgeFrom(answers), quota);
-    write(plan, statements);
+    if (isLost || memory.waiting.size >= MOST_WAITING || batch.some(({ target }) => target !== null)) settle();
+    if (memory.isFull) {
+      settle();
+      memory.forget();
+    }
+    const plan = planAppends(batch, read(batch), quota);
+    if (write.plainly(plan)) return plan.outcomes;
+    write.wholly(plan, settle);
+    memory.forget();
     return plan.outcomes;
   });
-  return (batch) => run.immediate(batch);
-}
-
-type Statements = ReturnType<typeof prepareStatements>;
-
-function prepareStatements(database: Database.Database) {
-  return {
-    space: database.prepare<[Uint8Array], AppendAnswers["spaces"][number]>("select * from spaces where space = ?"),
-    members: database.prepare<[Uint8Array], AppendAnswers["members"][number]>("select * from members where space = ?"),
-    place: database.prepare<[Uint8Array, Uint8Array], AppendAnswers["places"][number]>(
-      "select space, id, seq from envelopes where space = ? and id = ?",
-    ),
-    target: database.prepare<[Uint8Array, Uint8Array], AppendAnswers["targets"][number]>(
-      `select space, id, author, kind, keeper, coalesce(length(payload), 0) + coalesce(length(wrap), 0) as droppable
-       from envelopes where space = ? and id = ?`,
-    ),
-    use: database.prepare<[Uint8Array], AppendAnswers["uses"][number]>(
-      "select account, used, begun from accounts where account = ?",
-    ),
-    addEnvelope: database.prepare(
-      `insert into envelopes (space, seq, id, author, kind, keeper, header, sig, payload, wrap)
-       values (@space, @seq, @id, @author, @kind, @keeper, @header, @sig, @payload, @wrap)`,
-    ),
-    drop: database.prepare("update envelopes set payload = null, wrap = null where space = ? and id = ?"),
-    putSpace: database.prepare(
-      `insert into spaces (space, epoch, newest, head, begun_by) values (?, ?, ?, ?, ?)
-       on conflict (space) do update set epoch = excluded.epoch, newest = excluded.newest, head = excluded.head`,
-    ),
-    putMember: database.prepare(
-      `insert into members (space, account, from_seq, until_seq) values (?, ?, ?, ?)
-       on conflict (space, account) do update set until_seq = excluded.until_seq`,
-    ),
-    putUse: database.prepare("update accounts set used = ?, begun = ? where account = ?"),
+  const lose = () => {
+    memory.forget();
+    isLost = true;
   };
-}
-
-function answersTo(questions: AppendQuestions, statements: Statements): AppendAnswers {
-  const targets = questions.targets.flatMap(({ space, id }) => statements.target.all(space, id));
-  const accounts = distinct([...questions.accounts, ...targets.map(({ keeper }) => keeper)]);
   return {
-    spaces: questions.spaces.flatMap((space) => statements.space.all(space)),
-    members: questions.spaces.flatMap((space) => statements.members.all(space)),
-    places: questions.ids.flatMap(({ space, id }) => statements.place.all(space, id)),
-    targets,
-    uses: accounts.flatMap((account) => statements.use.all(account)),
+    append: (batch) => {
+      try {
+        return run.immediate(batch);
+      } catch (error) {
+        lose();
+        throw error;
+      }
+    },
+    settle,
+    giveWay: () => {
+      settle();
+      // Their transaction may be undone, and the index with it.
+      lose();
+    },
   };
-}
-
-function write(plan: AppendPlan, statements: Statements): void {
-  for (const envelope of plan.envelopes) statements.addEnvelope.run(envelopeToRow(envelope));
-  for (const { space, id } of plan.drops) statements.drop.run(space, id);
-  for (const space of plan.spaces) writeSpace(space, statements);
-  for (const { account, bytes, spaces } of plan.uses) statements.putUse.run(bytes, spaces, account);
-}
-
-function writeSpace(
-  { space, epoch, newest, head, begunBy, members, stepped }: KnownSpace,
-  statements: Statements,
-): void {
-  statements.putSpace.run(space, epoch, newest, head, begunBy);
-  if (!stepped) return;
-  for (const { account, from, until } of members.values()) statements.putMember.run(space, account, from, until);
 }

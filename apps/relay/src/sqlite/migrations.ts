@@ -74,4 +74,54 @@ create table mailbox_parts (
 create index mailbox_parts_by_expiry on mailbox_parts (expires);
 `,
   },
+  {
+    number: 2,
+    sql: `
+create table numbered_spaces (
+  number integer primary key,
+  space blob not null unique,
+  epoch integer not null,
+  newest integer not null,
+  begun_by blob not null
+) strict;
+insert into numbered_spaces (space, epoch, newest, begun_by) select space, epoch, newest, begun_by from spaces;
+drop table spaces;
+alter table numbered_spaces rename to spaces;
+create index spaces_by_beginner on spaces (begun_by);
+create table placed_envelopes (
+  place integer primary key,
+  space integer not null,
+  seq integer not null,
+  id blob not null,
+  author blob not null,
+  kind integer not null,
+  keeper blob not null,
+  header blob not null,
+  sig blob not null,
+  payload blob,
+  wrap blob
+) strict;
+insert into placed_envelopes (space, seq, id, author, kind, keeper, header, sig, payload, wrap)
+select number, seq, id, author, kind, keeper, header, sig, payload, wrap
+from envelopes join spaces using (space) order by envelopes.rowid;
+drop table envelopes;
+alter table placed_envelopes rename to envelopes;
+create table envelope_places (
+  space integer not null,
+  seq integer not null,
+  place integer not null,
+  primary key (space, seq)
+) strict, without rowid;
+insert into envelope_places select space, seq, place from envelopes order by space, seq;
+create table envelope_ids (
+  space integer not null,
+  prefix blob not null,
+  place integer not null,
+  primary key (space, prefix, place)
+) strict, without rowid;
+insert into envelope_ids select space, substr(id, 1, 8), place from envelopes order by 1, 2, 3;
+create table envelopes_indexed (through integer not null) strict;
+insert into envelopes_indexed select coalesce(max(place), 0) from envelopes;
+`,
+  },
 ];

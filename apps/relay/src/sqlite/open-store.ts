@@ -1,12 +1,15 @@
 import { err, ok, type Result } from "@attune/kernel";
 import type Database from "better-sqlite3";
+import type { Kysely, Transaction } from "kysely";
 import type { AccountQuota } from "../store/append-plan.ts";
 import { type AppliedMigration, checksumOf, pendingMigrations } from "../store/migration.ts";
 import { createQueryStore } from "../store/query-store.ts";
 import type { RelayStore } from "../store/relay-store.ts";
+import type { RelayTables } from "../store/relay-tables.ts";
 import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
-import { createAppendBatch } from "./append-batch.ts";
+import { createAppender } from "./append-batch.ts";
 import { openConnection } from "./connection.ts";
+import { ENVELOPE_TABLE } from "./envelope-table.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /**
@@ -22,11 +25,24 @@ export function openStore(folder: string, quota: AccountQuota): Result<RelayStor
     close();
     return migrated;
   }
-  const appendBatch = createAppendBatch(database, quota);
+  const appender = createAppender(database, quota);
+  const reading = <Value>(work: (db: Kysely<RelayTables>) => Promise<Value>) =>
+    db.connection().execute((connection) => {
+      appender.settle();
+      return work(connection);
+    });
+  const transactOnSpaces = <Value>(work: (trx: Transaction<RelayTables>) => Promise<Value>) =>
+    db.transaction().execute(async (trx) => {
+      appender.giveWay();
+      return work(trx);
+    });
   const store = createQueryStore({
     db,
-    append: (batch) => db.connection().execute(async () => appendBatch(batch)),
+    envelopes: ENVELOPE_TABLE,
+    append: (batch) => db.connection().execute(async () => appender.append(batch)),
+    reading,
     transact: (work) => db.transaction().execute(work),
+    transactOnSpaces,
     announce: async () => undefined,
     onChange: () => undefined,
     close: async () => {

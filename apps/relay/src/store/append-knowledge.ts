@@ -12,7 +12,6 @@ export interface KnownSpace {
   readonly space: Uint8Array;
   epoch: number;
   newest: number;
-  head: Uint8Array;
   readonly begunBy: Uint8Array;
   /** By the account's key. */
   readonly members: Map<string, KnownMember>;

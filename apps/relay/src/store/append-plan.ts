@@ -3,7 +3,6 @@ import type { RelayRefusal } from "@attune/wire";
 import type { AccountUse, AppendKnowledge, KnownSpace, KnownTarget } from "./append-knowledge.ts";
 import { type Appending, type AppendOutcome, bytesOfAppending } from "./appending.ts";
 import { byteKey } from "./byte-key.ts";
-import { FIRST_HEAD, nextHead } from "./chain-head.ts";
 import { mayRead, refusalOf, takeEpoch } from "./epoch-rule.ts";
 
 /** How much is kept for one account. */
@@ -84,7 +83,6 @@ class Planning {
       space,
       epoch: 0,
       newest: 0,
-      head: FIRST_HEAD,
       begunBy: account,
       members: new Map(),
       stepped: false,
@@ -106,7 +104,6 @@ class Planning {
     if (appending.target !== null) this.#drop(appending.space, appending.target);
     if (appending.step !== null) takeEpoch(space, appending.step, seq);
     space.newest = seq;
-    space.head = nextHead(space.head, seq, appending.id);
     this.#changed.add(space);
     return seq;
   }

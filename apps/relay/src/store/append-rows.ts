@@ -3,8 +3,7 @@ import type { AppendKnowledge, KnownSpace, KnownTarget } from "./append-knowledg
 import type { PlannedEnvelope } from "./append-plan.ts";
 import type { Appending } from "./appending.ts";
 import { byteKey } from "./byte-key.ts";
-import { plainBytes } from "./plain-bytes.ts";
-import type { RelayTables } from "./relay-tables.ts";
+import type { EnvelopeRow, RelayTables } from "./relay-tables.ts";
 
 /** What a batch asks the database about, each thing once. */
 export interface AppendQuestions {
@@ -18,13 +17,13 @@ export interface AppendQuestions {
 export interface AppendAnswers {
   readonly spaces: readonly RelayTables["spaces"][];
   readonly members: readonly RelayTables["members"][];
-  readonly places: readonly Pick<RelayTables["envelopes"], "space" | "id" | "seq">[];
+  readonly places: readonly Pick<EnvelopeRow, "space" | "id" | "seq">[];
   readonly targets: readonly TargetRow[];
   readonly uses: readonly Pick<RelayTables["accounts"], "account" | "used" | "begun">[];
 }
 
 /** A tombstone's target; `droppable` is how long its payload and wrap are. */
-export interface TargetRow extends Pick<RelayTables["envelopes"], "space" | "id" | "author" | "kind" | "keeper"> {
+export interface TargetRow extends Pick<EnvelopeRow, "space" | "id" | "author" | "kind" | "keeper"> {
   readonly droppable: number;
 }
 
@@ -63,14 +62,19 @@ export function knowledgeFrom(answers: AppendAnswers): AppendKnowledge {
 }
 
 /** The row of an envelope that got a place. */
-export function envelopeToRow({ seq, appending, dropped }: PlannedEnvelope): RelayTables["envelopes"] {
+export function envelopeToRow({ seq, appending, dropped }: PlannedEnvelope): EnvelopeRow {
   const { space, id, author, kind, account, header, sig, payload, wrap } = appending;
   const kept = dropped ? { payload: null, wrap: null } : { payload, wrap };
-  return { space, seq, id, author, kind: KINDS.indexOf(kind), keeper: account, header, sig, ...kept };
+  return { space, seq, id, author, kind: kindToNumber(kind), keeper: account, header, sig, ...kept };
 }
 
-function spaceFromRow({ space, epoch, newest, head, begun_by }: RelayTables["spaces"]): KnownSpace {
-  return { space, epoch, newest, head: plainBytes(head), begunBy: begun_by, members: new Map(), stepped: false };
+/** A kind as it is stored. */
+export function kindToNumber(kind: EnvelopeKind): number {
+  return KINDS.indexOf(kind);
+}
+
+function spaceFromRow({ space, epoch, newest, begun_by }: RelayTables["spaces"]): KnownSpace {
+  return { space, epoch, newest, begunBy: begun_by, members: new Map(), stepped: false };
 }
 
 function targetFromRow({ author, kind, keeper, droppable }: TargetRow): KnownTarget {

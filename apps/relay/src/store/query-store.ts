@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import * as accounts from "./account-queries.ts";
 import type { Appending, AppendOutcome } from "./appending.ts";
 import * as devices from "./device-queries.ts";
+import type { EnvelopeTable } from "./envelope-table.ts";
 import * as mailboxes from "./mailbox-queries.ts";
 import type { RelayStore } from "./relay-store.ts";
 import type { RelayTables } from "./relay-tables.ts";
@@ -14,8 +15,13 @@ type Work<Value> = (db: Transaction<RelayTables>) => Promise<Value>;
 /** What differs between databases. */
 export interface StoreEngine {
   readonly db: Kysely<RelayTables>;
+  readonly envelopes: EnvelopeTable;
   append(batch: readonly Appending[]): Promise<readonly AppendOutcome[]>;
   transact<Value>(work: Work<Value>): Promise<Value>;
+  /** The same for what changes spaces, members or envelopes. */
+  transactOnSpaces<Value>(work: Work<Value>): Promise<Value>;
+  /** Does what only reads spaces and envelopes. */
+  reading<Value>(work: (db: Kysely<RelayTables>) => Promise<Value>): Promise<Value>;
   /** Tells the other nodes of a change, once the transaction is committed. */
   announce(db: Transaction<RelayTables>, change: StoreChange): Promise<void>;
   onChange(listener: (change: StoreChange) => void): void;
@@ -33,8 +39,8 @@ export function createQueryStore(engine: StoreEngine): RelayStore {
     replaceVault: (account, vault) => accounts.replaceVault(db, account, vault),
     replaceKeys: (replacement) => accounts.replaceKeys(db, replacement),
     deleteAccount: (account) =>
-      engine.transact(async (trx) => {
-        await spaces.deleteAccount(trx, account);
+      engine.transactOnSpaces(async (trx) => {
+        await spaces.deleteAccount(trx, engine.envelopes, account);
         await engine.announce(trx, { type: "revoked", account, device: null });
       }),
     enrolDevice: (device, at) => engine.transact((trx) => devices.enrolDevice(trx, device, at)),
@@ -51,13 +57,13 @@ export function createQueryStore(engine: StoreEngine): RelayStore {
     readToken: (hash, at) => sessions.readToken(db, hash, at),
     append: (batch) => engine.append(batch),
     rewrap: (rewrap) =>
-      engine.transact(async (trx) => {
-        const done = await spaces.rewrap(trx, rewrap);
+      engine.transactOnSpaces(async (trx) => {
+        const done = await spaces.rewrap(trx, engine.envelopes, rewrap);
         const { space, id, wrap } = rewrap;
         if (done.ok) await engine.announce(trx, { type: "rewrapped", space, id, wrap });
         return done;
       }),
-    readPage: (request) => spaces.readPage(db, request),
+    readPage: (request) => engine.reading((reader) => spaces.readPage(reader, engine.envelopes, request)),
     putPart: (part, most) => engine.transact((trx) => mailboxes.putPart(trx, part, most)),
     readPart: (part, at) => mailboxes.readPart(db, part, at),
     sweep: (at) => sessions.sweep(db, at),

@@ -1,4 +1,4 @@
-/** The tables of a relay's database, alike in every adapter; times are milliseconds since 1970. */
+/** The tables of a relay's database that are alike in every adapter; times are milliseconds since 1970. */
 export interface RelayTables {
   readonly relay_keys: { name: string; value: string };
   readonly accounts: {
@@ -18,21 +18,23 @@ export interface RelayTables {
   readonly devices: { account: Uint8Array; device: Uint8Array; enrolled: number; revoked: number | null };
   readonly tokens: { hash: Uint8Array; account: Uint8Array; device: Uint8Array; expires: number };
   readonly attempts: { id: Uint8Array; kind: string; data: Uint8Array; expires: number };
-  readonly spaces: { space: Uint8Array; epoch: number; newest: number; head: Uint8Array; begun_by: Uint8Array };
+  readonly spaces: { space: Uint8Array; epoch: number; newest: number; begun_by: Uint8Array };
   readonly members: { space: Uint8Array; account: Uint8Array; from_seq: number; until_seq: number | null };
-  readonly envelopes: {
-    space: Uint8Array;
-    seq: number;
-    id: Uint8Array;
-    author: Uint8Array;
-    /** 0 content, 1 control, 2 tombstone. */
-    kind: number;
-    /** The account in whose quota this counts. */
-    keeper: Uint8Array;
-    header: Uint8Array;
-    sig: Uint8Array;
-    payload: Uint8Array | null;
-    wrap: Uint8Array | null;
-  };
   readonly mailbox_parts: { mailbox: Uint8Array; part: number; sealed: Uint8Array; expires: number };
+}
+
+/** What is kept of an envelope, however its adapter lays it out. */
+export interface EnvelopeRow {
+  space: Uint8Array;
+  seq: number;
+  id: Uint8Array;
+  author: Uint8Array;
+  /** 0 content, 1 control, 2 tombstone. */
+  kind: number;
+  /** The account in whose quota this counts. */
+  keeper: Uint8Array;
+  header: Uint8Array;
+  sig: Uint8Array;
+  payload: Uint8Array | null;
+  wrap: Uint8Array | null;
 }

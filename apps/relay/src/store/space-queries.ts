@@ -1,24 +1,22 @@
 import { err, ok, type Result } from "@attune/kernel";
 import { equalBytes, RELAY_LIMITS, type RelayRefusal } from "@attune/wire";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import type { EnvelopeTable, PlaceSize } from "./envelope-table.ts";
 import type { Page, PageRequest, Rewrap } from "./relay-store.ts";
 import type { RelayTables } from "./relay-tables.ts";
 
 type Db = Kysely<RelayTables>;
 
 /** The next envelopes that an account may read, ended by a number of envelopes or of bytes. */
-export async function readPage(db: Db, { account, space, after }: PageRequest): Promise<Result<Page, RelayRefusal>> {
+export async function readPage(
+  db: Db,
+  envelopes: EnvelopeTable,
+  { account, space, after }: PageRequest,
+): Promise<Result<Page, RelayRefusal>> {
   const reach = await readReach(db, account, space);
   if (reach === null) return err("not-a-member");
-  const last = await lastOfPage(db, { space, after, newest: reach.newest });
-  const events = await db
-    .selectFrom("envelopes")
-    .select(["seq", "header", "sig", "payload", "wrap"])
-    .where("space", "=", space)
-    .where("seq", ">", after)
-    .where("seq", "<=", last)
-    .orderBy("seq")
-    .execute();
+  const sizes = await envelopes.sizes(db, { space, after, until: reach.newest }, RELAY_LIMITS.pageEnvelopes);
+  const events = await envelopes.read(db, { space, after, until: lastOfPage(sizes, after) });
   return ok({ events, ...reach });
 }
 
@@ -39,20 +37,8 @@ async function readReach(
   return { newest: row.until_seq ?? row.newest, open: row.until_seq === null };
 }
 
-async function lastOfPage(db: Db, range: { space: Uint8Array; after: number; newest: number }): Promise<number> {
-  const sizes = await db
-    .selectFrom("envelopes")
-    .select([
-      "seq",
-      sql<number>`coalesce(length(payload), 0) + coalesce(length(wrap), 0) + length(header) + length(sig)`.as("size"),
-    ])
-    .where("space", "=", range.space)
-    .where("seq", ">", range.after)
-    .where("seq", "<=", range.newest)
-    .orderBy("seq")
-    .limit(RELAY_LIMITS.pageEnvelopes)
-    .execute();
-  let last = range.after;
+function lastOfPage(sizes: readonly PlaceSize[], after: number): number {
+  let last = after;
   let bytes = 0;
   for (const { seq, size } of sizes) {
     if (bytes >= RELAY_LIMITS.pageBytes) break;
@@ -63,7 +49,7 @@ async function lastOfPage(db: Db, range: { space: Uint8Array; after: number; new
 }
 
 /** Puts another wrap to content that is there, for a member and under the current epoch. */
-export async function rewrap(db: Db, request: Rewrap): Promise<Result<null, RelayRefusal>> {
+export async function rewrap(db: Db, envelopes: EnvelopeTable, request: Rewrap): Promise<Result<null, RelayRefusal>> {
   const { account, space, id, wrap, epoch } = request;
   const member = await db
     .selectFrom("members")
@@ -75,23 +61,20 @@ export async function rewrap(db: Db, request: Rewrap): Promise<Result<null, Rela
     .executeTakeFirst();
   if (member === undefined) return err("not-a-member");
   if (member.epoch !== epoch) return err("wrong-epoch");
-  const { numUpdatedRows } = await db
-    .updateTable("envelopes")
-    .set({ wrap })
-    .where("space", "=", space)
-    .where("id", "=", id)
-    .where("kind", "=", 0)
-    .where("payload", "is not", null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n ? ok(null) : err("wrong-target");
+  return (await envelopes.putWrap(db, { space, id, wrap })) ? ok(null) : err("wrong-target");
 }
 
-/** Forgets an account and whatever nobody else who is registered can read. Its row goes first: appends wait for it. */
-export async function deleteAccount(db: Db, account: Uint8Array): Promise<void> {
+/** Forgets an account and whatever nobody else who is registered can read; elsewhere the others keep the chain without its words. Its row goes first: appends wait for it. */
+export async function deleteAccount(db: Db, envelopes: EnvelopeTable, account: Uint8Array): Promise<void> {
   await db.deleteFrom("accounts").where("account", "=", account).execute();
   for (const space of await spacesOf(db, account)) {
-    if (await isReadBySomeone(db, space)) await leaveBehind(db, account, space);
-    else await forgetSpace(db, space);
+    if (await isReadBySomeone(db, space)) {
+      await envelopes.dropWords(db, space, account);
+      await db.deleteFrom("members").where("space", "=", space).where("account", "=", account).execute();
+    } else {
+      await envelopes.forget(db, space);
+      await forgetSpace(db, space);
+    }
   }
 }
 
@@ -111,20 +94,7 @@ async function isReadBySomeone(db: Db, space: Uint8Array): Promise<boolean> {
   return reader !== undefined;
 }
 
-/** The others keep the chain, without what this account wrote into it. */
-async function leaveBehind(db: Db, account: Uint8Array, space: Uint8Array): Promise<void> {
-  await db
-    .updateTable("envelopes")
-    .set({ payload: null, wrap: null })
-    .where("space", "=", space)
-    .where("author", "=", account)
-    .where("kind", "=", 0)
-    .execute();
-  await db.deleteFrom("members").where("space", "=", space).where("account", "=", account).execute();
-}
-
 async function forgetSpace(db: Db, space: Uint8Array): Promise<void> {
-  await db.deleteFrom("envelopes").where("space", "=", space).execute();
   await db.deleteFrom("members").where("space", "=", space).execute();
   await db.deleteFrom("spaces").where("space", "=", space).execute();
 }
