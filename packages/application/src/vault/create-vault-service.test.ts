@@ -19,8 +19,16 @@ beforeEach(() => {
   clock = createFixedClock(1_000_000);
 });
 
-function openTab(): VaultService {
-  const { boundKey, device: values, drafts, envelopes } = device.openTab();
+/** `beforePut` is called with the name of each value before the device keeps it. */
+function openTab(beforePut: (name: string) => Promise<unknown> = async () => undefined): VaultService {
+  const { boundKey, device: kept, drafts, envelopes } = device.openTab();
+  const values: typeof kept = {
+    ...kept,
+    async put(name, value) {
+      await beforePut(name);
+      return kept.put(name, value);
+    },
+  };
   seed += 1;
   return createVaultService({
     crypto,
@@ -60,6 +68,26 @@ async function joinedHere(): Promise<VaultService> {
   await must(vault.joinHere(JUN));
   return vault;
 }
+
+describe("joining here", () => {
+  test("leaves whoever came in meanwhile as they are, and the first one opens as before", async () => {
+    let rin = "";
+    const vault: VaultService = openTab(async (name) => {
+      if (name === "person/0003") await must(vault.openWithPasskey(rin, PASSKEY.prf));
+    });
+    rin = (await must(vault.createPerson("Rin", "rin 1470"))).person.tag;
+    await must(vault.setPasskey(PASSKEY));
+    const mara = (await must(vault.createPerson(MARA.name, MARA.code))).person.tag;
+    expect(await vault.joinHere(JUN)).toMatchObject({ ok: false });
+    for (const [tag, code, name] of [
+      [rin, "rin 1470", "Rin"],
+      [mara, MARA.code, MARA.name],
+    ] as const) {
+      const opened = await must(vault.open(tag, code));
+      expect(opened).toMatchObject({ person: { name, side: null }, bond: null });
+    }
+  });
+});
 
 describe("events that are removed", () => {
   test("go with their words, and nobody who is not inside removes any", async () => {

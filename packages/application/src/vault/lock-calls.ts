@@ -32,13 +32,14 @@ export function createLockCalls(core: VaultCore): LockCalls {
     if (isSameName(first.record.name, checked.value))
       return err({ type: "name-refused" as const, reason: "same" as const });
     const second = createAccount(terms.crypto);
-    const joined = joinAccounts(core, first.account, second);
-    const made = await addPerson(core, joined.second, { name: checked.value, code, side: "B", hue: "lamp" });
+    const spaces = foundOurs(core, first.account, second);
+    const account = withSpace(second, spaces.ofSecond);
+    const made = await addPerson(core, account, { name: checked.value, code, side: "B", hue: "lamp" });
     if (!made.ok) return made;
-    const kept = await core.keep(() => ({ account: joined.first, record: { side: "A", hue: "dusk" } }));
+    const kept = await keepJoined(core, first.record.tag, spaces.ofFirst);
     if (!kept.ok) return kept;
     const formed = await formHere(kept.value, { A: first.record.name, B: checked.value });
-    return formed.ok ? core.enter(made.value, joined.second) : formed;
+    return formed.ok ? core.enterByCode(made.value, account) : formed;
   }
 
   return {
@@ -125,18 +126,26 @@ export async function addPerson(
   return written.ok ? ok(record) : written;
 }
 
-/** Gives two accounts a space that both have founded. They stand side by side, so each knows the other for sure. */
-function joinAccounts(
+/** A space that two accounts have founded, as each keeps it. They stand side by side, so each knows the other for sure. */
+function foundOurs(
   { terms }: VaultCore,
-  one: OpenAccount,
-  other: OpenAccount,
-): { readonly first: OpenAccount; readonly second: OpenAccount } {
-  const { space, bytes } = createGenesis(terms.crypto, "ours", [one.vault.account, other.vault.account]);
+  first: OpenAccount,
+  second: OpenAccount,
+): { readonly ofFirst: VaultSpace; readonly ofSecond: VaultSpace } {
+  const { space, bytes } = createGenesis(terms.crypto, "ours", [first.vault.account, second.vault.account]);
   const ours = { id: space, genesis: bytes, phrase: null, verified: true };
   return {
-    first: withSpace(one, { ...ours, people: [other.vault.chain] }),
-    second: withSpace(other, { ...ours, people: [one.vault.chain] }),
+    ofFirst: { ...ours, people: [second.vault.chain] },
+    ofSecond: { ...ours, people: [first.vault.chain] },
   };
+}
+
+/** Puts the space into the first one's account as it is by now; refused when somebody else has come in meanwhile. */
+async function keepJoined(core: VaultCore, tag: PersonTag, space: VaultSpace): Promise<Result<Inside, StorageError>> {
+  const kept = await core.keep(({ account, record }) =>
+    record.tag === tag ? { account: withSpace(account, space), record: { side: "A", hue: "dusk" } } : {},
+  );
+  return kept.ok && kept.value.record.tag !== tag ? err(LOCKED) : kept;
 }
 
 /** The account with one space more. */
