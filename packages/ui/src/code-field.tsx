@@ -1,13 +1,7 @@
-import { type ReactElement, type Ref, useId, useState } from "react";
-import { classNames } from "./class-names.ts";
+import { type ReactElement, type Ref, useState } from "react";
+import { LineField, type LineFieldWords } from "./line-field.tsx";
 
-export interface CodeFieldProps {
-  /** What the field is for. */
-  readonly label: string;
-  /** More about it, below the label. */
-  readonly description?: string | undefined;
-  /** What is in the way, in calm words; none when all is well. */
-  readonly trouble?: string | undefined;
+export interface CodeFieldProps extends LineFieldWords {
   /** What was typed. */
   readonly value: string;
   /** Called with it after each change. */
@@ -29,48 +23,35 @@ const LEAVE_ALONE = { "data-1p-ignore": "", "data-bwignore": "", "data-lpignore"
 
 /** A code of digits, or a longer phrase, that others in the room do not see unless its owner shows it. */
 export function CodeField(props: CodeFieldProps): ReactElement {
-  const { label, description, trouble, value, onChange, show, keys, maxLength, autoComplete = "off", ref } = props;
-  const id = useId();
+  const { value, onChange, show, keys, maxLength, autoComplete = "off", ref, ...words } = props;
   const [shown, setShown] = useState(false);
   const [letters, setLetters] = useState(keys === undefined);
-  const described = classNames(description !== undefined && `${id}-more`, trouble !== undefined && `${id}-trouble`);
   return (
-    <div className="line-field code-field">
-      <label htmlFor={id} className="line-label">
-        {label}
-      </label>
-      {description !== undefined && (
-        <p id={`${id}-more`} className="sm mute">
-          {description}
-        </p>
-      )}
-      <div className="code-row">
-        <input
-          ref={ref}
-          id={id}
-          type={shown ? "text" : "password"}
-          className="field line-text code-text"
-          value={value}
-          maxLength={maxLength}
-          inputMode={letters ? "text" : "numeric"}
-          autoComplete={autoComplete}
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          aria-invalid={trouble === undefined ? undefined : true}
-          aria-describedby={described || undefined}
-          onChange={(event) => onChange(event.target.value)}
-          {...LEAVE_ALONE}
-        />
-        <button type="button" className="code-show" aria-controls={id} onClick={() => setShown(!shown)}>
-          {shown ? show.hide : show.show}
-        </button>
-      </div>
-      {trouble !== undefined && (
-        <p id={`${id}-trouble`} className="line-trouble sm">
-          {trouble}
-        </p>
-      )}
+    <div className="code-field">
+      <LineField {...words}>
+        {(tied) => (
+          <div className="code-row">
+            <input
+              {...tied}
+              ref={ref}
+              type={shown ? "text" : "password"}
+              className="field line-text code-text"
+              value={value}
+              maxLength={maxLength}
+              inputMode={letters ? "text" : "numeric"}
+              autoComplete={autoComplete}
+              autoCapitalize="none"
+              autoCorrect="off"
+              spellCheck={false}
+              onChange={(event) => onChange(event.target.value)}
+              {...LEAVE_ALONE}
+            />
+            <button type="button" className="code-show" aria-controls={tied.id} onClick={() => setShown(!shown)}>
+              {shown ? show.hide : show.show}
+            </button>
+          </div>
+        )}
+      </LineField>
       {keys !== undefined && (
         <button type="button" className="link link-button code-keys" onClick={() => setLetters(!letters)}>
           {letters ? keys.digits : keys.letters}

@@ -1,13 +1,7 @@
-import { type ReactElement, type Ref, useId } from "react";
-import { classNames } from "./class-names.ts";
+import type { ReactElement, Ref } from "react";
+import { LineField, type LineFieldWords } from "./line-field.tsx";
 
-export interface TextFieldProps {
-  /** What the field is for. */
-  readonly label: string;
-  /** More about it, below the label. */
-  readonly description?: string | undefined;
-  /** What is in the way, in calm words; none when all is well. */
-  readonly trouble?: string | undefined;
+export interface TextFieldProps extends LineFieldWords {
   /** The words. */
   readonly value: string;
   /** Called with the words after each change. */
@@ -21,38 +15,29 @@ export interface TextFieldProps {
 }
 
 /** A single line, such as a name. */
-export function TextField(props: TextFieldProps): ReactElement {
-  const { label, description, trouble, value, onChange, maxLength, autoComplete = "off", ref } = props;
-  const id = useId();
-  const described = classNames(description !== undefined && `${id}-more`, trouble !== undefined && `${id}-trouble`);
+export function TextField({
+  value,
+  onChange,
+  maxLength,
+  autoComplete = "off",
+  ref,
+  ...words
+}: TextFieldProps): ReactElement {
   return (
-    <div className="line-field">
-      <label htmlFor={id} className="line-label">
-        {label}
-      </label>
-      {description !== undefined && (
-        <p id={`${id}-more`} className="sm mute">
-          {description}
-        </p>
+    <LineField {...words}>
+      {(tied) => (
+        <input
+          {...tied}
+          ref={ref}
+          type="text"
+          dir="auto"
+          className="field line-text"
+          value={value}
+          maxLength={maxLength}
+          autoComplete={autoComplete}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      <input
-        ref={ref}
-        id={id}
-        type="text"
-        dir="auto"
-        className="field line-text"
-        value={value}
-        maxLength={maxLength}
-        autoComplete={autoComplete}
-        aria-invalid={trouble === undefined ? undefined : true}
-        aria-describedby={described || undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {trouble !== undefined && (
-        <p id={`${id}-trouble`} className="line-trouble sm">
-          {trouble}
-        </p>
-      )}
-    </div>
+    </LineField>
   );
 }

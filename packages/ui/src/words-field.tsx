@@ -1,13 +1,8 @@
-import { type ReactElement, type Ref, useId } from "react";
+import type { ReactElement, Ref } from "react";
 import { classNames } from "./class-names.ts";
+import { LineField, type LineFieldWords } from "./line-field.tsx";
 
-export interface WordsFieldProps {
-  /** What the field is for. */
-  readonly label: string;
-  /** More about it, below the label. */
-  readonly description?: string | undefined;
-  /** What is in the way, in calm words; none when all is well. */
-  readonly trouble?: string | undefined;
+export interface WordsFieldProps extends LineFieldWords {
   /** What was typed or pasted. */
   readonly value: string;
   /** Called with it after each change. */
@@ -33,57 +28,54 @@ export function textToWords(text: string): readonly string[] {
 
 /** Where words from another screen or a sheet of paper are typed; each is shown again with its number. */
 export function WordsField(props: WordsFieldProps): ReactElement {
-  const { label, description, trouble, value, onChange, progress, doubtful = [], doubtfulLabel, ref } = props;
-  const id = useId();
-  const words = textToWords(value);
-  const described = classNames(
-    description !== undefined && `${id}-more`,
-    `${id}-progress`,
-    trouble !== undefined && `${id}-trouble`,
-  );
+  const { value, onChange, progress, doubtful = [], doubtfulLabel, ref, ...words } = props;
   return (
-    <div className="line-field words-field">
-      <label htmlFor={id} className="line-label">
-        {label}
-      </label>
-      {description !== undefined && (
-        <p id={`${id}-more`} className="sm mute">
-          {description}
-        </p>
+    <LineField
+      {...words}
+      className="words-field"
+      below={(id) => (
+        <>
+          <p id={id} className="words-progress xs mute">
+            {progress}
+          </p>
+          <WordsRead words={textToWords(value)} doubtful={doubtful} doubtfulLabel={doubtfulLabel} />
+        </>
       )}
-      <textarea
-        ref={ref}
-        id={id}
-        className="field line-text words-text"
-        rows={2}
-        value={value}
-        autoComplete="off"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        aria-invalid={trouble === undefined ? undefined : true}
-        aria-describedby={described}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {trouble !== undefined && (
-        <p id={`${id}-trouble`} className="line-trouble sm">
-          {trouble}
-        </p>
+    >
+      {(tied) => (
+        <textarea
+          {...tied}
+          ref={ref}
+          className="field line-text words-text"
+          rows={2}
+          value={value}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      <p id={`${id}-progress`} className="words-progress xs mute">
-        {progress}
-      </p>
-      {words.length > 0 && (
-        <ol className="words-read" aria-hidden={doubtful.length === 0 ? true : undefined}>
-          {words.map((word, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and its place is what tells it apart.
-            <li key={index} className={classNames(doubtful.includes(index) && "doubtful")}>
-              <span className="word-number">{index + 1}</span> <span className="words-read-word">{word}</span>
-              {doubtful.includes(index) && <span className="vh"> ({doubtfulLabel})</span>}
-            </li>
-          ))}
-        </ol>
-      )}
-    </div>
+    </LineField>
+  );
+}
+
+interface WordsReadProps extends Pick<WordsFieldProps, "doubtfulLabel"> {
+  readonly words: readonly string[];
+  readonly doubtful: readonly number[];
+}
+
+function WordsRead({ words, doubtful, doubtfulLabel }: WordsReadProps): ReactElement | null {
+  if (words.length === 0) return null;
+  return (
+    <ol className="words-read" aria-hidden={doubtful.length === 0 ? true : undefined}>
+      {words.map((word, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and its place is what tells it apart.
+        <li key={index} className={classNames(doubtful.includes(index) && "doubtful")}>
+          <span className="word-number">{index + 1}</span> <span className="words-read-word">{word}</span>
+          {doubtful.includes(index) && <span className="vh"> ({doubtfulLabel})</span>}
+        </li>
+      ))}
+    </ol>
   );
 }
