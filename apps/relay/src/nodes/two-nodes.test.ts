@@ -1,6 +1,7 @@
 import { assert } from "@attune/kernel";
 import { type PostgresServer, startPostgresServer } from "@attune/testkit/postgres";
 import { bytesToBase64Url, encodeWrap } from "@attune/wire";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { openStore } from "../postgres/open-store.ts";
@@ -16,6 +17,7 @@ import {
 } from "../under-test/simulated-device.contract.ts";
 import { content, epochControl, random, simulatedSpace } from "../under-test/simulated-envelopes.contract.ts";
 import { SimulatedSocket } from "../under-test/simulated-socket.contract.ts";
+import { CHANNEL } from "./change-feed.ts";
 
 const START_MS = 60_000;
 const AWAY_MS = 300;
@@ -116,6 +118,23 @@ describe("two relays on one database", PATIENCE, () => {
     const device = bytesToBase64Url(second.device.publicKey);
     expect(await call(one, "revokeDevice", { token, params: { device } })).toHaveProperty("done");
     expect(await socket.next("bye")).toEqual({ t: "bye", reason: "not-signed-in" });
+  });
+
+  test("find what a node did that ended before it told them", async () => {
+    const { anna, annas, bens, space } = await couple();
+    await annas.append(space, content({ space, author: anna.account, epoch: 1 }).envelope);
+    await bothHear([annas, bens], space, 2);
+    const sql = postgres(server.url, { max: 1 });
+    await sql`select pg_notify(${CHANNEL}, 'a-node-that-ends []')`;
+    await sql.begin(async (trx) => {
+      const [row] = await trx`select number from spaces where space = ${Buffer.from(space)}`;
+      await trx`
+        insert into envelopes select space, 3, ${Buffer.from(random(32))}, author, kind, keeper, header, sig, payload, wrap
+        from envelopes where space = ${row?.["number"]} and seq = 2`;
+      await trx`update spaces set newest = 3 where number = ${row?.["number"]}`;
+    });
+    await sql.end();
+    await bothHear([annas, bens], space, 3);
   });
 
   test("hear each other again after the database was away, and what they missed", PATIENCE, async () => {

@@ -11,8 +11,19 @@ export interface PostgresConnection {
   run<Value>(statement: (sql: PostgresSql) => Promise<Value>): Promise<Value>;
   /** Does something wholly or not at all. When the connection is lost at the end, either is possible. */
   transact<Value>(work: (sql: PostgresSql) => Promise<Value>): Promise<Value>;
+  /**
+   * The same for a batch: what `work` wrote is on its way when it gives its value, and goes to the database together
+   * with the end of the transaction.
+   */
+  transactBatch<Value>(work: (sql: PostgresSql) => Promise<Written<Value>>): Promise<Value>;
   /** Ends all, at the latest after so many seconds. */
   end(timeout: number): Promise<void>;
+}
+
+/** What came of a batch, and the statements that were sent for it and are not answered yet. */
+export interface Written<Value> {
+  readonly value: Value;
+  readonly statements: readonly Promise<unknown>[];
 }
 
 const MOST_CONNECTIONS = 10;
@@ -32,17 +43,19 @@ export function openConnection(url: string): PostgresConnection {
   return {
     db: new Kysely<RelayTables>({ dialect: new PostgresDialect({ pool: poolOf(lines) }) }),
     run: (statement) => withLine(({ sql, unlessLost }) => unlessLost(statement(sql))),
-    transact: (work) => withLine((line) => transactOn(line, work)),
+    transact: (work) =>
+      withLine((line) => transactOn(line, async (sql) => ({ value: await work(sql), statements: [] }))),
+    transactBatch: (work) => withLine((line) => transactOn(line, work)),
     end: (timeout) => lines.end(timeout),
   };
 }
 
-async function transactOn<Value>(line: Line, work: (sql: PostgresSql) => Promise<Value>): Promise<Value> {
+/** Statements go out one behind the other without waiting; one that fails undoes the rest, and the commit with it. */
+async function transactOn<Value>(line: Line, work: (sql: PostgresSql) => Promise<Written<Value>>): Promise<Value> {
   const { sql, isLost, unlessLost } = line;
-  await unlessLost(sql.unsafe("begin"));
   try {
-    const value = await unlessLost(work(sql));
-    await unlessLost(sql.unsafe("commit"));
+    const [, { value, statements }] = await Promise.all([unlessLost(sql.unsafe("begin")), unlessLost(work(sql))]);
+    await Promise.all([...statements.map(unlessLost), unlessLost(sql.unsafe("commit"))]);
     return value;
   } catch (error) {
     // A connection that is lost takes its transaction with it; one that is lost just now need not say so.

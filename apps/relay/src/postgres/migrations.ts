@@ -80,4 +80,45 @@ create index mailbox_parts_by_expiry on mailbox_parts (expires);
 alter table spaces drop column head;
 `,
   },
+  {
+    number: 3,
+    sql: `
+create table account_uses (
+  account bytea primary key references accounts on delete cascade,
+  used bigint not null,
+  begun bigint not null
+) with (fillfactor = 50);
+insert into account_uses select account, used, begun from accounts;
+alter table accounts drop column used, drop column begun;
+create table numbered_spaces (
+  number bigint primary key generated always as identity,
+  space bytea not null unique,
+  epoch bigint not null,
+  newest bigint not null,
+  begun_by bytea not null
+) with (fillfactor = 50);
+insert into numbered_spaces (space, epoch, newest, begun_by) select space, epoch, newest, begun_by from spaces;
+drop table spaces;
+alter table numbered_spaces rename to spaces;
+create index spaces_by_beginner on spaces (begun_by);
+create table placed_envelopes (
+  space bigint not null,
+  seq bigint not null,
+  id bytea not null,
+  author bytea not null,
+  kind bigint not null,
+  keeper bytea not null,
+  header bytea not null,
+  sig bytea not null,
+  payload bytea,
+  wrap bytea
+);
+alter table placed_envelopes alter column payload set storage external;
+insert into placed_envelopes
+select number, seq, id, author, kind, keeper, header, sig, payload, wrap from envelopes join spaces using (space);
+drop table envelopes;
+alter table placed_envelopes rename to envelopes;
+alter table envelopes add primary key (space, seq), add unique (space, id);
+`,
+  },
 ];

@@ -7,6 +7,7 @@ import { createQueryStore } from "../store/query-store.ts";
 import type { RelayStore } from "../store/relay-store.ts";
 import { failureCodeOf, type StoreUnavailable } from "../store/store-unavailable.ts";
 import { createAppendBatch } from "./append-batch.ts";
+import { textList } from "./array-text.ts";
 import { openConnection, type PostgresConnection } from "./connection.ts";
 import { ENVELOPE_TABLE } from "./envelope-table.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -19,13 +20,18 @@ export async function openStore(url: string, quota: AccountQuota): Promise<Resul
     await connection.end(1);
     return prepared;
   }
-  const feed = createChangeFeed(url, (text) => connection.run((sql) => sql`select pg_notify(${CHANNEL}, ${text})`));
+  // A notice need not outlive the server, and so its transaction waits for no disk.
+  const feed = createChangeFeed(url, (texts) =>
+    connection.run(
+      (sql) => sql`
+        select set_config('synchronous_commit', 'off', true), pg_notify(${CHANNEL}, text)
+        from unnest(${textList(texts)}::text[]) as told (text)`,
+    ),
+  );
   const { db } = connection;
   const store = createQueryStore({
     db,
-    append: createAppendBatch(connection, quota, async (trx, changes) => {
-      for (const text of feed.textsOf(changes)) await trx`select pg_notify(${CHANNEL}, ${text})`;
-    }),
+    append: createAppendBatch(connection, quota, (spaces) => feed.tellGrown(spaces)),
     envelopes: ENVELOPE_TABLE,
     reading: (work) => work(db),
     transact: (work) => db.transaction().execute(work),

@@ -52,9 +52,7 @@ function prepareStatements(database: Database.Database) {
   return {
     space: database.prepare<[Uint8Array], SpaceRow>("select * from spaces where space = ?"),
     members: database.prepare<[Uint8Array], AppendAnswers["members"][number]>("select * from members where space = ?"),
-    use: database.prepare<[Uint8Array], AppendAnswers["uses"][number]>(
-      "select account, used, begun from accounts where account = ?",
-    ),
+    use: database.prepare<[Uint8Array], AppendAnswers["uses"][number]>("select * from account_uses where account = ?"),
     place: database.prepare<[number, Uint8Array, Uint8Array], { seq: number }>(
       `select seq from envelope_ids i join envelopes e using (place)
        where i.space = ? and i.prefix = ? and e.id = ?`,

@@ -56,7 +56,7 @@ function prepareStatements(database: Database.Database) {
       `insert into members (space, account, from_seq, until_seq) values (?, ?, ?, ?)
        on conflict (space, account) do update set until_seq = excluded.until_seq`,
     ),
-    putUse: database.prepare("update accounts set used = ?, begun = ? where account = ?"),
+    putUse: database.prepare("update account_uses set used = ?, begun = ? where account = ?"),
   };
 }
 

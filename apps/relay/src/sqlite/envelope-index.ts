@@ -28,9 +28,9 @@ const STEPS = [
   `update spaces set newest = found.newest
    from (select space, max(seq) as newest from envelopes where place > ? group by space) as found
    where spaces.number = found.space and spaces.newest < found.newest`,
-  `update accounts set used = used + found.bytes
+  `update account_uses set used = used + found.bytes
    from (select keeper, sum(length(header) + length(sig) + coalesce(length(payload), 0) + coalesce(length(wrap), 0)) as bytes
          from envelopes where place > ? group by keeper) as found
-   where accounts.account = found.keeper`,
+   where account_uses.account = found.keeper`,
   "update envelopes_indexed set through = max(?, (select coalesce(max(place), 0) from envelopes))",
 ] as const;

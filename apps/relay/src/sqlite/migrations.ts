@@ -124,4 +124,17 @@ create table envelopes_indexed (through integer not null) strict;
 insert into envelopes_indexed select coalesce(max(place), 0) from envelopes;
 `,
   },
+  {
+    number: 3,
+    sql: `
+create table account_uses (
+  account blob primary key references accounts on delete cascade,
+  used integer not null,
+  begun integer not null
+) strict, without rowid;
+insert into account_uses select account, used, begun from accounts order by account;
+alter table accounts drop column used;
+alter table accounts drop column begun;
+`,
+  },
 ];

@@ -36,14 +36,13 @@ export async function register(db: Db, account: NewAccount, mostAccounts: number
       slots: slotsToBytes(account.slots),
       version: account.vault.version,
       vault: account.vault.sealed,
-      used: 0,
-      begun: 0,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows !== 1n) return err("account-taken");
   const device = { account: account.account, device: account.device, enrolled: account.at, revoked: null };
   await db.insertInto("devices").values(device).execute();
+  await db.insertInto("account_uses").values({ account: account.account, used: 0, begun: 0 }).execute();
   return ok(null);
 }
 

@@ -19,7 +19,7 @@ export interface AppendAnswers {
   readonly members: readonly RelayTables["members"][];
   readonly places: readonly Pick<EnvelopeRow, "space" | "id" | "seq">[];
   readonly targets: readonly TargetRow[];
-  readonly uses: readonly Pick<RelayTables["accounts"], "account" | "used" | "begun">[];
+  readonly uses: readonly RelayTables["account_uses"][];
 }
 
 /** A tombstone's target; `droppable` is how long its payload and wrap are. */

@@ -10,6 +10,10 @@ export interface RelayTables {
     slots: Uint8Array;
     version: number;
     vault: Uint8Array;
+  };
+  /** How much is kept for an account: it changes with every append, and is small. */
+  readonly account_uses: {
+    account: Uint8Array;
     /** Bytes of envelopes that came by this account's connections. */
     used: number;
     /** Spaces that it began. */
