@@ -1,3 +1,4 @@
+import { encode, rfc8949EncodeOptions } from "cborg";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CborValue, decodeCbor, encodeCbor, MOST_CBOR_BYTES, MOST_CBOR_DEPTH } from "./canonical-cbor.ts";
@@ -25,6 +26,14 @@ test("what is written is read back as it was", () => {
   );
 });
 
+test("what is written has the bytes of RFC 8949, whatever its keys", () => {
+  fc.assert(
+    fc.property(anyValue, (value) => {
+      expect(encodeCbor(value)).toEqual(Uint8Array.from(encode(value, rfc8949EncodeOptions)));
+    }),
+  );
+});
+
 test("what is written is plain bytes", () => {
   expect(Object.getPrototypeOf(sample)).toBe(Uint8Array.prototype);
 });
@@ -37,6 +46,36 @@ test("any bytes are either refused, or exactly what their value encodes to", () 
     }),
     { numRuns: 2_000 },
   );
+});
+
+test("bytes that were changed anywhere are refused too, unless they are what their value encodes to", () => {
+  const plain = fc.string({ unit: fc.constantFrom("a", "b", "1", "\ufeff", "\ufffd", "é"), maxLength: 3 });
+  const { value: similar } = fc.letrec<{ value: CborValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.nat(300),
+      plain,
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(plain, tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    ),
+  }));
+  const change = fc.record({ at: fc.nat(), from: fc.nat(), length: fc.nat(6) });
+  fc.assert(
+    fc.property(similar, change, (value, { at, from, length }) => {
+      const bytes = Buffer.from(encodeCbor(value));
+      bytes.copy(bytes, at % bytes.length, from % bytes.length, (from % bytes.length) + length);
+      const read = decodeCbor(Uint8Array.from(bytes));
+      if (read.ok) expect(encodeCbor(read.value)).toEqual(Uint8Array.from(bytes));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("a long text is read as it was", () => {
+  for (const length of [23, 24, 255, 256, 65_535, 65_536]) {
+    const value = { text: "w".repeat(length) };
+    expect(decodeCbor(encodeCbor(value))).toEqual({ ok: true, value });
+  }
 });
 
 test("the order in which a map was made does not matter; its keys come in the order of their bytes", () => {
@@ -64,6 +103,8 @@ test.each([
   ["a list without a length", "9f01ff"],
   ["text that is no UTF-8", "61ff"],
   ["half of a surrogate pair", "63eda080"],
+  ["map keys out of order that look like numbers", "a2613200613100"],
+  ["a key that looks like a number behind a longer one", "a2626161006131" + "00"],
   ["a number above 2^53", "1b0020000000000000"],
   ["a number below -2^53", "3b0020000000000000"],
 ])("%s is refused", (_, hex) => {
@@ -102,6 +143,11 @@ test("a key that could change what an object is stays a key", () => {
   const read = decodeCbor(bytes);
   expect(read.ok && Object.getPrototypeOf(read.value)).toBe(Object.prototype);
   expect(read.ok && encodeCbor(read.value)).toEqual(bytes);
+});
+
+test.each(["é", "\n", "12"])("a key such as %j is read where it stands", (key) => {
+  const value = { b: 1, [key]: 2, abc: 3 };
+  expect(decodeCbor(encodeCbor(value))).toEqual({ ok: true, value });
 });
 
 test("a map without a prototype is a map", () => {

@@ -1,6 +1,8 @@
-import { err, ok, type Result } from "@attune/kernel";
-import { decode, encode, rfc8949EncodeOptions } from "cborg";
+import { assert, err, ok, type Result } from "@attune/kernel";
+import { decode, type EncodeOptions, encode, rfc8949EncodeOptions, type Token } from "cborg";
 import { equalBytes } from "./bytes.ts";
+import { compareKeys } from "./key-order.ts";
+import { WatchfulTokenizer } from "./watchful-tokenizer.ts";
 
 /** What we write as CBOR: whole numbers only, no tags, maps with text keys. People's own words go in as JSON text. */
 export type CborValue = null | boolean | number | string | Uint8Array | readonly CborValue[] | CborMap;
@@ -29,7 +31,7 @@ export const MOST_CBOR_DEPTH = 16;
 export function encodeCbor(value: CborValue): Uint8Array {
   const flaw = findFlaw(value, MOST_CBOR_DEPTH);
   if (flaw !== null) throw new Error(`A value that CBOR of ours cannot carry: ${flaw}`);
-  const bytes = encode(value, rfc8949EncodeOptions);
+  const bytes = encode(value, DETERMINISTIC);
   // The library writes into Node's own kind of bytes where it can, which JSON and slices take otherwise.
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
@@ -37,24 +39,48 @@ export function encodeCbor(value: CborValue): Uint8Array {
 /** Reads bytes that `encodeCbor` could have written, and refuses all others. */
 export function decodeCbor(bytes: Uint8Array, mostBytes = MOST_CBOR_BYTES): Result<CborValue, NotCanonical> {
   if (bytes.length > mostBytes) return refused("too-large");
-  const value = decodeLoosely(bytes);
+  const tokenizer = new WatchfulTokenizer(bytes, STRICT);
+  const value = decodeWith(tokenizer, bytes);
   if (value === undefined) return refused("malformed");
   const flaw = findFlaw(value, MOST_CBOR_DEPTH);
-  if (flaw !== null) return refused(flaw === "depth" ? "too-deep" : "malformed");
-  return equalBytes(encode(value, rfc8949EncodeOptions), bytes) ? ok(value) : refused("not-shortest");
+  if (flaw !== null) return refused(REASON_OF[flaw]);
+  const isShown = tokenizer.isTextPlain && isInOrder(value);
+  // Encoding again shows it in every case, and takes longer than all the rest.
+  return isShown || equalBytes(encode(value, DETERMINISTIC), bytes) ? ok(value) : refused("not-shortest");
 }
 
-function decodeLoosely(bytes: Uint8Array): CborValue | undefined {
+type Entry = Parameters<NonNullable<EncodeOptions["mapSorter"]>>[0];
+
+/** As the library has it, which encodes every key of every map to compare them: that is done for the rare ones alone. */
+const DETERMINISTIC = {
+  ...rfc8949EncodeOptions,
+  mapSorter: (one: Entry, other: Entry) => compareKeys(keyOf(one), keyOf(other)) ?? sortByBytes(one, other),
+};
+
+function keyOf([key]: Entry): string {
+  return (key as Token).value;
+}
+
+function sortByBytes(one: Entry, other: Entry): number {
+  const { mapSorter } = rfc8949EncodeOptions;
+  assert(mapSorter !== undefined, "the library has an order");
+  return mapSorter(one, other);
+}
+
+/** Takes only the shortest form of a number or length. */
+const STRICT = {
+  allowIndefinite: false,
+  allowUndefined: false,
+  allowInfinity: false,
+  allowNaN: false,
+  allowBigInt: false,
+  rejectDuplicateMapKeys: true,
+  strict: true,
+} as const;
+
+function decodeWith(tokenizer: WatchfulTokenizer, bytes: Uint8Array): CborValue | undefined {
   try {
-    return decode(bytes, {
-      allowIndefinite: false,
-      allowUndefined: false,
-      allowInfinity: false,
-      allowNaN: false,
-      allowBigInt: false,
-      rejectDuplicateMapKeys: true,
-      strict: true,
-    });
+    return decode(bytes, { ...STRICT, tokenizer });
   } catch {
     // The library throws on malformed bytes, and runs out of stack on what is nested thousands of times.
     return undefined;
@@ -62,6 +88,8 @@ function decodeLoosely(bytes: Uint8Array): CborValue | undefined {
 }
 
 type Flaw = "depth" | "number" | "text" | "kind";
+
+const REASON_OF = { depth: "too-deep", number: "malformed", text: "malformed", kind: "malformed" } as const;
 
 function findFlaw(value: CborValue, depth: number): Flaw | null {
   if (value === null || typeof value === "boolean" || value instanceof Uint8Array) return null;
@@ -85,6 +113,23 @@ function flawOfMap(map: CborMap, depth: number): Flaw | null {
   if (prototype !== Object.prototype && prototype !== null) return "kind";
   return flawOfItems(Object.keys(map), 0) ?? flawOfItems(Object.values(map), depth);
 }
+
+/** Whether the keys of every map surely came in their order. */
+function isInOrder(value: CborValue): boolean {
+  if (value === null || typeof value !== "object" || value instanceof Uint8Array) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  const keys = Object.keys(value);
+  return keys.every((key, index) => isBehind(key, keys[index - 1])) && Object.values(value).every(isInOrder);
+}
+
+/** A key that looks like a number is put first by the language, wherever it stood. */
+function isBehind(key: string, before: string | undefined): boolean {
+  if (STARTS_LIKE_A_NUMBER.test(key)) return false;
+  return before === undefined || (compareKeys(before, key) ?? UNSURE) < 0;
+}
+
+const UNSURE = 0;
+const STARTS_LIKE_A_NUMBER = /^\d/;
 
 function refused(reason: NotCanonical["reason"]): Result<never, NotCanonical> {
   return err({ type: "not-canonical", reason });
