@@ -113,10 +113,23 @@ describe("someone with two devices", () => {
   }, 400_000);
 });
 
+/** Two of the same kind, made on the same day, are told apart by what their owner calls them. */
+async function nameDevices({ page, room }: Pick<OwnDevice, "page" | "room">): Promise<void> {
+  const names = page.locator(".device-name");
+  await expect.poll(() => names.allInnerTexts()).toEqual(["Chrome on Linux", "Chrome on Linux"]);
+  const other = page.getByRole("listitem").filter({ hasText: "Chrome on Linux" }).filter({ hasText: "Shut out" });
+  await other.getByRole("button", { name: "Name Chrome on Linux" }).click();
+  await page.getByLabel("A name that only you see").fill("the tablet");
+  await room.press("Keep the name");
+  await expect.poll(() => names.allInnerTexts()).toEqual(["Chrome on Linux", "the tablet"]);
+  expect(await page.getByText("This device, since", { exact: false }).count()).toBe(1);
+}
+
 /** Shuts the only other device out; answers the sheet that replaces the one before. */
 async function shutOut({ name, page, room }: OwnDevice): Promise<PrintedSheet> {
   await room.go("/settings");
-  await room.press("Shut out the device since");
+  await nameDevices({ page, room });
+  await room.press("Shut out the tablet, since");
   await page.getByLabel("Your code, once more").fill(codeOf(name));
   await room.press("Go on");
   await page.getByLabel("The passphrase from now on", { exact: true }).fill(passphraseOf(name));
@@ -126,6 +139,6 @@ async function shutOut({ name, page, room }: OwnDevice): Promise<PrintedSheet> {
   const account = await wordsIn(page, "The twelve account words");
   const recovery = await wordsIn(page, "The twelve way-back words");
   await room.press("I have put it away");
-  await expect.poll(() => page.getByText("Another device", { exact: true }).count()).toBe(1);
+  await expect.poll(() => page.locator(".device-name").allInnerTexts()).toEqual(["Chrome on Linux"]);
   return { account, recovery };
 }

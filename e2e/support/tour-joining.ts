@@ -121,7 +121,9 @@ async function accountInSteps({ page, room }: AtPage, show: Show): Promise<void>
   await page.getByLabel("Your code, once more").waitFor({ state: "detached", timeout: SLOW_MS });
   await show("before-a-new-sheet");
   await go("/settings");
-  await press("Shut out the device since");
+  await press("Name Chrome on Linux");
+  await show("settings-name-device");
+  await press(/^Shut out /u);
   await page.getByLabel("Your code, once more").fill(codeOf(MARA));
   await press("Go on");
   await page.getByRole("alertdialog").waitFor({ timeout: SLOW_MS });

@@ -172,6 +172,37 @@ describe("an account on a second device", () => {
     expect(devices.map(({ thisOne }) => thisOne).toSorted()).toEqual([false, true]);
   });
 
+  test("learns what its owner is called and how they tell their devices apart, which nobody else can read", async () => {
+    const first = await signedUp(MARA);
+    obtained(await first.vault.recogniseDevice({ browser: "Firefox", system: "Windows" }));
+    const [own] = obtained(await first.vault.devices());
+    expect(await first.vault.nameDevice(own?.id ?? "", "x".repeat(41))).toMatchObject({ ok: false });
+    obtained(await first.vault.nameDevice(own?.id ?? "", " the one in the kitchen "));
+    await first.vault.reconnect();
+    const second = await openTab();
+    const accountWords = first.sheet.accountWords.join(" ");
+    obtained(await second.vault.signIn({ accountWords, passphrase: MARA.passphrase, code: "elsewhere 1" }));
+    for (const browser of ["Safari", "Chrome"])
+      obtained(await second.vault.recogniseDevice({ browser, system: "iPhone" }));
+    const seenBy = async ({ vault }: SimulatedVault) =>
+      obtained(await vault.devices()).map(({ thisOne, name, kind }) => ({ thisOne, name, kind: kind?.browser }));
+    const kitchen = { name: "the one in the kitchen", kind: "Firefox" };
+    const other = { name: null, kind: "Safari" };
+    await vi.waitFor(async () => {
+      expect(obtained(await second.vault.people())).toMatchObject([{ name: "Mara", side: null }]);
+      expect(await seenBy(first)).toEqual([
+        { thisOne: true, ...kitchen },
+        { thisOne: false, ...other },
+      ]);
+      expect(await seenBy(second)).toEqual([
+        { thisOne: false, ...kitchen },
+        { thisOne: true, ...other },
+      ]);
+    }, SOON);
+    obtained(await first.vault.nameDevice(own?.id ?? "", "  "));
+    expect(await seenBy(first)).toMatchObject([{ name: null, kind: "Firefox" }, other]);
+  });
+
   test("does not open with another passphrase, other words, or words that are none", async () => {
     const first = await signedUp(MARA);
     const accountWords = first.sheet.accountWords.join(" ");

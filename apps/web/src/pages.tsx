@@ -5,6 +5,7 @@ import { RecoverPage } from "./account/recover-page.tsx";
 import { SheetPage } from "./account/sheet-page.tsx";
 import { SignInPage } from "./account/sign-in-page.tsx";
 import { SignUpPage } from "./account/sign-up-page.tsx";
+import { useDeviceRecognised } from "./account/use-device-recognised.ts";
 import { useApp } from "./app-context.tsx";
 import { ComparePage } from "./joining/compare-page.tsx";
 import { JoinPage } from "./joining/join-page.tsx";
@@ -34,6 +35,7 @@ export function Pages() {
   useEffect(() => {
     document.title = "Notes";
   }, []);
+  useDeviceRecognised();
   return (
     <Switch>
       <Route path="/example" component={ExamplePage} />

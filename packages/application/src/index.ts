@@ -19,6 +19,7 @@ export type { Listening, ReadReply } from "./listening.ts";
 export { nameNewness, offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
 export { markAnswer, openLetter } from "./open-letter.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";
+export type { DeviceKind } from "./own-record.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
 export { helpLevel, type LetterFailure } from "./take-letter-step.ts";
 export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";

@@ -10,6 +10,7 @@ import { crossedBetween, forgetCrossed } from "./crossed-drafts.ts";
 import { draftKey, eraseDraft } from "./draft-spot.ts";
 import { foldLetter, type KnownLetters, NO_LETTERS } from "./fold-letters.ts";
 import type { Listening } from "./listening.ts";
+import { recordToOwnRecord } from "./own-record.ts";
 
 /** What a session stands on. */
 export interface SessionSources {
@@ -144,7 +145,7 @@ function readState(before: SessionState, news: Pick<LogReading, "events" | "unre
   let unreadable = before.unreadable + news.unreadable.length;
   for (const record of news.events) {
     const event = recordToCoupleEvent(record);
-    if (event === null) unreadable += 1;
+    if (event === null) unreadable += recordToOwnRecord(record) === null ? 1 : 0;
     else if (isBySpeaker(record, event, founder)) {
       known.push(event);
       letters = foldLetter(letters, record, event);

@@ -11,6 +11,7 @@ import type {
   StorageError,
 } from "@attune/sync";
 import type { NameRefused } from "./form-couple.ts";
+import type { DeviceKind, KnownDevice } from "./own-record.ts";
 
 /** Names an open or locked person on this device; opaque, and means nothing elsewhere. */
 export type PersonTag = string;
@@ -124,8 +125,8 @@ export interface RecoverySheet {
   readonly qr: string;
 }
 
-/** Another device of the same account. */
-export interface OwnDevice {
+/** A device of the same account. */
+export interface OwnDevice extends KnownDevice {
   readonly id: string;
   readonly thisOne: boolean;
   readonly enrolledAt: Instant;
@@ -220,6 +221,10 @@ export interface VaultService {
     readonly code: string;
   }): Answer<OpenedPerson, RelayRefused | LockRefused>;
   devices(): Answer<readonly OwnDevice[], RelayRefused>;
+  /** Tells one's other devices what kind this one is, once it can be one of several. */
+  recogniseDevice(kind: DeviceKind): Answer<void>;
+  /** Gives one of one's devices a name that only oneself reads; an empty one takes it away. */
+  nameDevice(id: string, name: string): Answer<void, NameRefused>;
   revokeDevice(id: string, passphrase: string): Answer<RecoverySheet, RelayRefused | LockRefused>;
 
   /** Begins an invitation: in person shows a QR code, apart six words. */

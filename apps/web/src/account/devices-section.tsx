@@ -4,9 +4,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { CodeGate } from "../locks/code-gate.tsx";
-import { dayOf } from "../locks/day-of.ts";
 import { type Refused, useRefusalWords } from "../locks/refusal-words.ts";
 import { useVault } from "../vault-context.tsx";
+import { DeviceRow } from "./device-row.tsx";
 import { NewSheet } from "./new-sheet.tsx";
 import { ShutOut } from "./shut-out.tsx";
 import { useSignedUp } from "./use-signed-up.ts";
@@ -66,7 +66,7 @@ function Devices() {
         {devices !== null && (
           <ul className="part-list">
             {devices.map((device) => (
-              <DeviceRow key={device.id} device={device} onShutOut={() => setAsking(device)} />
+              <DeviceRow key={device.id} device={device} onNamed={read} onShutOut={() => setAsking(device)} />
             ))}
           </ul>
         )}
@@ -89,23 +89,5 @@ function Devices() {
         </CodeGate>
       )}
     </section>
-  );
-}
-
-function DeviceRow({ device, onShutOut }: { readonly device: OwnDevice; readonly onShutOut: () => void }) {
-  const { t } = useLingui();
-  const since = dayOf(device.enrolledAt);
-  return (
-    <li className="device-row">
-      <span>
-        <b className="device-name">{device.thisOne ? t`This device` : t`Another device`}</b>
-        <span className="sm mute">{t`since ${since}`}</span>
-      </span>
-      {!device.thisOne && (
-        <Button label={t`Shut out the device since ${since}`} onPress={onShutOut}>
-          <Trans>Shut out</Trans>
-        </Button>
-      )}
-    </li>
   );
 }

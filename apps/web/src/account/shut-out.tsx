@@ -1,10 +1,11 @@
 import type { OwnDevice, RecoverySheet } from "@attune/application";
 import { Actions, Button, Dialog, Notice } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { dayOf } from "../locks/day-of.ts";
+import { momentOf } from "../locks/day-of.ts";
 import { type Refused, useRefusalWords } from "../locks/refusal-words.ts";
 import { useAttempt } from "../locks/use-attempt.ts";
 import { useVault } from "../vault-context.tsx";
+import { useDeviceName } from "./use-device-name.ts";
 import { usePassphrase } from "./use-passphrase.tsx";
 
 interface ShutOutProps {
@@ -27,12 +28,13 @@ export function ShutOut({ device, onClose, onDone }: ShutOutProps) {
     if (done?.ok === true) onDone(done.value);
   }
 
-  const since = dayOf(device.enrolledAt);
+  const name = useDeviceName()(device);
+  const since = momentOf(device.enrolledAt);
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t`Shut out the device since ${since}?`}
+      title={t`Shut out ${name}, since ${since}?`}
       actions={
         <Actions>
           <Button onPress={onClose}>

@@ -24,7 +24,9 @@ export function ForgottenCode({ person, onBack }: ForgottenCodeProps) {
           title={t`The code is gone. That happens.`}
           lead={
             signedUp
-              ? t`There are two other ways in, ${name}. Both end with a new code.`
+              ? name === ""
+                ? t`There are two other ways in. Both end with a new code.`
+                : t`There are two other ways in, ${name}. Both end with a new code.`
               : t`It may come back to you, ${name}. A rest often helps more than another try.`
           }
         />

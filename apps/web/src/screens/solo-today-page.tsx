@@ -17,7 +17,7 @@ export function SoloTodayPage() {
         <Leaf side="left">
           <PageHead
             who={{ icon: "lock", text: t`Only you` }}
-            title={t`Hello, ${name}.`}
+            title={name === "" ? t`Hello.` : t`Hello, ${name}.`}
             lead={t`You are on the solo track for now. What is here is whole by itself.`}
           />
           <section className="part push only-wide">

@@ -9,6 +9,7 @@ import {
 import { err, ok, type Result } from "@attune/kernel";
 import type { StorageError } from "@attune/sync";
 import { base64UrlToBytes, bytesToBase64Url, equalBytes } from "@attune/wire";
+import { UNKNOWN_DEVICE } from "../own-record.ts";
 import {
   LONGEST_SECRET,
   type LockRefused,
@@ -20,10 +21,11 @@ import {
 } from "../vault-service.ts";
 import { logIn, logInWithSheet, type Replacement, register, replaceProtection } from "./account-at-relay.ts";
 import type { Inside } from "./inside.ts";
-import { MINE } from "./inside.ts";
+import { knownOfSelf, MINE } from "./inside.ts";
 import { addPerson } from "./lock-calls.ts";
 import { type OpenAccount, openedHere } from "./open-account.ts";
 import { checkCode } from "./open-lock.ts";
+import { tellOwnName } from "./own-device-calls.ts";
 import { relayRefused } from "./relay-refused.ts";
 import { obtainToken } from "./relay-token.ts";
 import { LOCKED, type VaultCore } from "./vault-core.ts";
@@ -80,6 +82,8 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       if (!checked.ok) return checked;
       if (inside === null) return err({ type: "damaged" });
       const sheet = { accountSecret: inside.account.accountSecret, recoverySecret: crypto.random(16) };
+      const told = await tellOwnName(inside);
+      if (!told.ok) return told;
       const registered = await register(tools, inside.account, { passphrase, sheet });
       if (!registered.ok) return registered;
       const kept = await core.keep(() => ({ record: { signedUp: true } }));
@@ -133,14 +137,17 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       return replaced.ok ? comeIn(replaced.value, code) : replaced;
     },
     devices: () =>
-      withToken(async ({ account }, token) => {
+      withToken(async ({ account, log }, token) => {
         const found = await call("getDevices", null, { token });
         if (!found.ok) return relayRefused(found.error);
         const own = account.device.public;
+        const known = knownOfSelf(log).devices;
         const left = found.value.devices.filter(({ revoked }) => revoked === null);
         return ok(
           left.map(({ device, enrolled }) => {
-            return { id: bytesToBase64Url(device), thisOne: equalBytes(device, own), enrolledAt: enrolled };
+            const id = bytesToBase64Url(device);
+            const described = known.get(id) ?? UNKNOWN_DEVICE;
+            return { id, thisOne: equalBytes(device, own), enrolledAt: enrolled, ...described };
           }),
         );
       }),

@@ -4,6 +4,7 @@ import { createAccountCalls } from "./account-calls.ts";
 import { exportOwn, importOwn } from "./export-own.ts";
 import { createLockCalls } from "./lock-calls.ts";
 import { createLogCalls } from "./log-calls.ts";
+import { createOwnDeviceCalls } from "./own-device-calls.ts";
 import { createPairingCalls } from "./pairing-calls.ts";
 import { createPasskeyCalls } from "./passkey-calls.ts";
 import { followRelay } from "./relay-connection.ts";
@@ -20,6 +21,7 @@ export function createVaultService(terms: VaultTerms): VaultService {
     ...createAccountCalls(core),
     ...createPairingCalls(core),
     ...createPasskeyCalls(core),
+    ...createOwnDeviceCalls(core),
     async listen(listener) {
       core.listen(listener);
     },

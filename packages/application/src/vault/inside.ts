@@ -16,6 +16,7 @@ import { bytesToBase64Url } from "@attune/wire";
 import { type Couple, foldCouple, NO_COUPLE } from "../couple.ts";
 import { type CoupleEvent, recordToCoupleEvent } from "../couple-event.ts";
 import { INSIDE } from "../fold-letters.ts";
+import { foldOwnRecords, type KnownOfSelf, recordToOwnRecord } from "../own-record.ts";
 import type { Bond, PersonHere } from "../vault-service.ts";
 import type { OpenAccount } from "./open-account.ts";
 import type { PersonRecord } from "./person-record.ts";
@@ -103,6 +104,25 @@ export function bondOf({ account, log, record }: Inside, people: readonly Person
     here,
     track: members !== null && members.length < 2 ? "solo" : "together",
   };
+}
+
+/** What the log says of who one is and this device has not learned yet; null when there is nothing new. */
+export function learnedOfSelf({
+  log,
+  account,
+  record,
+}: Pick<Inside, "log" | "account" | "record">): Pick<PersonRecord, "side" | "name" | "hue"> | null {
+  if (record.side !== null) return null;
+  const { side, names } = coupleIn(log, account.vault.account);
+  if (side !== null) return { side, name: names?.[side] ?? record.name, hue: side === "A" ? "dusk" : "lamp" };
+  const { name } = knownOfSelf(log);
+  return record.name === "" && name !== null ? { side, name, hue: record.hue } : null;
+}
+
+/** What one's own space says of oneself and of one's devices. */
+export function knownOfSelf(log: Pick<SealedLog, "known">): KnownOfSelf {
+  const records = log.known().events.map(recordToOwnRecord);
+  return foldOwnRecords(records.filter((record) => record !== null));
 }
 
 /** What the log says of the two: the one who formed the couple is A. */

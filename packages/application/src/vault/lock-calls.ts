@@ -8,6 +8,7 @@ import type { LockRefused, PersonTag, VaultService } from "../vault-service.ts";
 import { type Inside, oursOf, personHere, spaceToOpen } from "./inside.ts";
 import { createAccount, type OpenAccount, sealedCode, sealedParts, wipeAccount } from "./open-account.ts";
 import { checkCode, openLock } from "./open-lock.ts";
+import { whyNotKept } from "./own-device-calls.ts";
 import { erasePerson, listPeople, nextTag, type PersonRecord, readPerson, writePerson } from "./person-record.ts";
 import { LOCKED, type VaultCore } from "./vault-core.ts";
 import type { VaultTerms } from "./vault-terms.ts";
@@ -169,10 +170,7 @@ export async function recordCouple(
 ): Promise<Result<void, StorageError>> {
   const body = coupleEventToBody({ type: "couple-formed", names });
   const recorded = await log.append("couple-formed", body, { kind: "ours" });
-  if (recorded.ok) return ok(undefined);
-  const { reason } = recorded.error;
-  const isOfStorage = reason.type === "storage-full" || reason.type === "storage-blocked";
-  return err(isOfStorage ? reason : LOCKED);
+  return recorded.ok ? ok(undefined) : err(whyNotKept(recorded.error));
 }
 
 async function removePerson(core: VaultCore, tag: PersonTag): Promise<Result<void, StorageError>> {

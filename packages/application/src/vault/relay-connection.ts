@@ -18,6 +18,8 @@ export function followRelay(core: VaultCore): (inside: Inside) => Opened {
   return ({ log, account }) => {
     let engine: ReturnType<typeof startSync> | null = null;
     let closed = false;
+    /** Somebody asked for everything to be sent at once, and the relay was not there yet. */
+    let hurried = false;
     const { vault, device } = account;
 
     function begin(): void {
@@ -37,8 +39,13 @@ export function followRelay(core: VaultCore): (inside: Inside) => Opened {
       engine.subscribe((status) => {
         const paced = log.synced().find(({ space }) => space.kind === "mine")?.name;
         core.setConnection(toConnection(status, { paced, clockOffset: clock.now() - terms.clock.now() }));
-        if (status.connection.type === "live" && before !== "live") void meetVault(core);
+        const isFresh = status.connection.type === "live" && before !== "live";
         before = status.connection.type;
+        if (isFresh) {
+          void meetVault(core);
+          if (hurried) engine?.flush();
+          hurried = false;
+        }
         // Who is in a space changes without a word in it.
         void core.refreshBond();
       });
@@ -49,6 +56,7 @@ export function followRelay(core: VaultCore): (inside: Inside) => Opened {
       connect() {
         begin();
         engine?.retry();
+        hurried = engine?.status().connection.type !== "live";
         engine?.flush();
       },
       close() {

@@ -1,7 +1,7 @@
 import { type Clock, err, ok, type Result } from "@attune/kernel";
 import { createTurns, type StorageError } from "@attune/sync";
 import type { Bond, Connection, OpenedPerson, Pairing, VaultNews } from "../vault-service.ts";
-import { bondOf, coupleIn, type Inside, openInside, personHere } from "./inside.ts";
+import { bondOf, type Inside, learnedOfSelf, openInside, personHere } from "./inside.ts";
 import { type OpenAccount, sealedParts, wipeAccount } from "./open-account.ts";
 import { listPeople, type PersonRecord, writePerson } from "./person-record.ts";
 import type { VaultTerms } from "./vault-terms.ts";
@@ -144,13 +144,11 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
     tell({ type: "bond", bond });
   }
 
-  /** On a further device the log says who one is in the couple. */
-  async function learnSide({ log, account, record }: Inside): Promise<void> {
-    if (record.side !== null) return;
-    const { side, names } = coupleIn(log, account.vault.account);
-    if (side === null) return;
-    const name = names?.[side] ?? record.name;
-    const kept = await keep(() => ({ record: { side, name, hue: side === "A" ? "dusk" : "lamp" } }));
+  /** On a further device the log says what one is called, and who one is in the couple. */
+  async function learnSide(current: Inside): Promise<void> {
+    const learned = learnedOfSelf(current);
+    if (learned === null) return;
+    const kept = await keep(() => ({ record: learned }));
     if (kept.ok) tell({ type: "person", person: personHere(kept.value.record) });
   }
 
