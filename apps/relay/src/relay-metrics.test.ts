@@ -25,7 +25,10 @@ describe("the relay's metrics", () => {
     const logged: RelayLogEntry[] = [];
     const metrics = new RelayMetrics();
     metrics.count("attune_goodbyes_total", "slow");
-    const server = serveMetrics({ metrics, hub: new LiveHub(), log: (entry) => logged.push(entry) }, 0);
+    const server = serveMetrics(
+      { metrics, hub: new LiveHub({ readGrown: async () => [] }), log: (entry) => logged.push(entry) },
+      0,
+    );
     await once(server, "listening");
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
@@ -33,7 +36,10 @@ describe("the relay's metrics", () => {
     const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
     expect(await answer.text()).toContain('attune_goodbyes_total{kind="slow"} 1');
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
-    const second = serveMetrics({ metrics, hub: new LiveHub(), log: (entry) => logged.push(entry) }, port);
+    const second = serveMetrics(
+      { metrics, hub: new LiveHub({ readGrown: async () => [] }), log: (entry) => logged.push(entry) },
+      port,
+    );
     await expect.poll(() => logged).toEqual([{ event: "metrics-failed", code: "EADDRINUSE" }]);
     second.close();
     server.close();

@@ -26,7 +26,7 @@ export type RelayGround = Pick<RelayParts, "store" | "limits" | "clock" | "log">
 /** Puts a relay's parts together around its store. */
 export async function createRelayParts(ground: RelayGround): Promise<RelayParts> {
   const { store, limits, log } = ground;
-  const hub = new LiveHub();
+  const hub = new LiveHub(store);
   const metrics = new RelayMetrics();
   const queue = new AppendQueue({
     append: async (batch) => {

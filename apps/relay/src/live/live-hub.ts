@@ -1,8 +1,10 @@
 import { encodeCbor, equalBytes, type RelayGoodbye } from "@attune/wire";
 import type { Appending, AppendOutcome } from "../store/appending.ts";
 import { byteKey } from "../store/byte-key.ts";
+import type { RelayStore } from "../store/relay-store.ts";
 import type { StoreChange } from "../store/store-change.ts";
 import { eventToBytes } from "./answer-bytes.ts";
+import { GrownReader } from "./grown-reader.ts";
 import type { HubMember } from "./hub-member.ts";
 import type { SpaceWatch } from "./space-watch.ts";
 
@@ -11,6 +13,11 @@ export class LiveHub {
   readonly #members = new Set<HubMember>();
   readonly #byAccount = new Map<string, Set<HubMember>>();
   readonly #watches = new Map<string, Set<SpaceWatch>>();
+  readonly #grown: GrownReader;
+
+  constructor(store: Pick<RelayStore, "readGrown">) {
+    this.#grown = new GrownReader(store, (key) => [...(this.#watches.get(key) ?? [])]);
+  }
 
   get size(): number {
     return this.#members.size;
@@ -80,7 +87,7 @@ export class LiveHub {
   changed(change: StoreChange): void {
     if (change.type === "revoked") this.revoked(change.account, change.device);
     else if (change.type === "rewrapped") this.rewrapped(change.space, change, null);
-    else if (change.type === "appended") this.#behind(byteKey(change.space));
+    else if (change.type === "appended") this.#grown.follow(change.space);
     else this.#missed();
   }
 
@@ -101,7 +108,11 @@ export class LiveHub {
     if (watches === undefined) return;
     const { space, step } = appending;
     const message = eventToBytes(space, { seq, ...appending });
-    for (const watch of [...watches]) watch.push(seq, message, step?.members ?? null);
+    for (const watch of [...watches]) {
+      // Somebody else's words stand between, from another node.
+      if (watch.sent < seq - 1) this.#grown.follow(space);
+      else watch.push(seq, message, step?.members ?? null);
+    }
   }
 
   #behind(spaceKey: string): void {

@@ -41,6 +41,11 @@ export class SpaceWatch {
     this.#owner = owner;
   }
 
+  /** The last place that was sent. */
+  get sent(): number {
+    return this.#sent;
+  }
+
   get member(): HubMember {
     return this.#owner.member;
   }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { EnvelopeTable, PlaceSize } from "../store/envelope-table.ts";
-import type { PlacedEnvelope } from "../store/relay-store.ts";
+import type { GrownEnvelope, PlacedEnvelope } from "../store/relay-store.ts";
+import { bytesList, numberList } from "./array-text.ts";
 
 /** Envelopes in one table with its indexes. */
 export const ENVELOPE_TABLE: EnvelopeTable = {
@@ -16,6 +17,18 @@ export const ENVELOPE_TABLE: EnvelopeTable = {
     const found = await sql<PlacedEnvelope>`
       select seq, header, sig, payload, wrap from envelopes
       where space = ${numberOf(space)} and seq > ${after} and seq <= ${until} order by seq`.execute(db);
+    return found.rows;
+  },
+  async readGrown(db, asked, most) {
+    const found = await sql<GrownEnvelope>`
+      select asked.space, e.seq, e.kind, e.header, e.sig, e.payload, e.wrap
+      from unnest(
+        ${bytesList(asked.map(({ space }) => space))}::bytea[],
+        ${numberList(asked.map(({ after }) => after))}::bigint[]) as asked (space, after)
+      cross join lateral (
+        select seq, kind, header, sig, payload, wrap from envelopes
+        where space = (select number from spaces where spaces.space = asked.space) and seq > asked.after
+        order by seq limit ${most}) as e`.execute(db);
     return found.rows;
   },
   async putWrap(db, { space, id, wrap }) {

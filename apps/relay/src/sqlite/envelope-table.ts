@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { EnvelopeTable, PlaceSize } from "../store/envelope-table.ts";
-import type { PlacedEnvelope } from "../store/relay-store.ts";
+import type { GrownEnvelope, PlacedEnvelope } from "../store/relay-store.ts";
 
 /** Envelopes in the order in which they came, found by their indexes. All of them are indexed when this is asked. */
 export const ENVELOPE_TABLE: EnvelopeTable = {
@@ -18,6 +18,16 @@ export const ENVELOPE_TABLE: EnvelopeTable = {
       select p.seq, header, sig, payload, wrap from envelope_places p join envelopes using (place)
       where p.space = ${numberOf(space)} and p.seq > ${after} and p.seq <= ${until} order by p.seq`.execute(db);
     return found.rows;
+  },
+  async readGrown(db, asked, most) {
+    const found: GrownEnvelope[] = [];
+    for (const { space, after } of asked) {
+      const those = await sql<Omit<GrownEnvelope, "space">>`
+        select p.seq, kind, header, sig, payload, wrap from envelope_places p join envelopes using (place)
+        where p.space = ${numberOf(space)} and p.seq > ${after} order by p.seq limit ${most}`.execute(db);
+      found.push(...those.rows.map((row) => ({ space, ...row })));
+    }
+    return found;
   },
   async putWrap(db, { space, id, wrap }) {
     const put = await sql`

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { PlacedEnvelope } from "./relay-store.ts";
+import type { GrownEnvelope, PageRequest, PlacedEnvelope } from "./relay-store.ts";
 import type { RelayTables } from "./relay-tables.ts";
 
 type Db = Kysely<RelayTables>;
@@ -15,6 +15,8 @@ export interface EnvelopeTable {
   /** Places behind one and up to another, in order, at most so many. */
   sizes(db: Db, range: EnvelopeRange, most: number): Promise<readonly PlaceSize[]>;
   read(db: Db, range: EnvelopeRange): Promise<readonly PlacedEnvelope[]>;
+  /** Behind several places, in order, at most so many of each space. */
+  readGrown(db: Db, asked: readonly AskedSpace[], most: number): Promise<readonly GrownEnvelope[]>;
   /** Puts another wrap to content that is there; false when it is not. */
   putWrap(
     db: Db,
@@ -25,6 +27,8 @@ export interface EnvelopeTable {
   /** Forgets all envelopes of a space. */
   forget(db: Db, space: Uint8Array): Promise<void>;
 }
+
+type AskedSpace = Pick<PageRequest, "space" | "after">;
 
 /** Places of a space behind one and up to another. */
 export interface EnvelopeRange {

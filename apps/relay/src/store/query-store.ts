@@ -64,6 +64,7 @@ export function createQueryStore(engine: StoreEngine): RelayStore {
         return done;
       }),
     readPage: (request) => engine.reading((reader) => spaces.readPage(reader, engine.envelopes, request)),
+    readGrown: (asked, most) => engine.reading((reader) => engine.envelopes.readGrown(reader, asked, most)),
     putPart: (part, most) => engine.transact((trx) => mailboxes.putPart(trx, part, most)),
     readPart: (part, at) => mailboxes.readPart(db, part, at),
     sweep: (at) => sessions.sweep(db, at),

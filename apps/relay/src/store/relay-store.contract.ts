@@ -216,6 +216,28 @@ export function describeSpaces(opened: () => RelayStore): void {
     expect(await eventsOf(store, anna.account, space, RELAY_LIMITS.pageEnvelopes)).toHaveLength(2);
   });
 
+  test("what is new in several spaces is read together, so much of each", async () => {
+    const store = opened();
+    const [anna] = await someAccounts(store, 1);
+    assert(anna !== undefined, "an account");
+    const [one, other] = [await begunSpace(store, [anna]), await begunSpace(store, [anna])];
+    const words = [one, other, one, one].map(({ write }) => write(anna.account));
+    await store.append(words);
+    const asked = [
+      { space: one.space, after: 1 },
+      { space: other.space, after: 2 },
+      { space: random(32), after: 0 },
+    ];
+    const found = await store.readGrown(asked, 3);
+    expect(found.map(({ seq, kind, header }) => ({ seq, kind, header }))).toEqual([
+      { seq: 2, kind: 1, header: expect.any(Uint8Array) },
+      { seq: 3, kind: 0, header: words[0]?.header },
+      { seq: 4, kind: 0, header: words[2]?.header },
+      { seq: 3, kind: 0, header: words[1]?.header },
+    ]);
+    expect(found.map(({ space }) => space)).toEqual([one.space, one.space, one.space, other.space]);
+  });
+
   test("an account writes up to its quota, and what it deletes makes room", async () => {
     const store = opened();
     const [anna] = await someAccounts(store, 1);

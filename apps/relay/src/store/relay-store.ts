@@ -76,6 +76,12 @@ export interface PlacedEnvelope {
   readonly wrap: Uint8Array | null;
 }
 
+/** An envelope of one of several spaces; its kind as it is stored. */
+export interface GrownEnvelope extends PlacedEnvelope {
+  readonly space: Uint8Array;
+  readonly kind: number;
+}
+
 /** Some envelopes of a space in order, for one account. */
 export interface Page {
   readonly events: readonly PlacedEnvelope[];
@@ -144,6 +150,8 @@ export interface RelayStore {
   append(batch: readonly Appending[]): Promise<readonly AppendOutcome[]>;
   rewrap(rewrap: Rewrap): Refusable<null>;
   readPage(request: PageRequest): Refusable<Page>;
+  /** What stands behind these places, in order, at most so many of each space; for those who may read it. */
+  readGrown(asked: readonly Pick<PageRequest, "space" | "after">[], most: number): Promise<readonly GrownEnvelope[]>;
 
   /** Each part is written once; the same bytes again are taken again. */
   putPart(part: MailboxPart, mostParts: number): Refusable<null>;

@@ -25,6 +25,7 @@ const METHODS = [
   "readToken",
   "rewrap",
   "readPage",
+  "readGrown",
   "putPart",
   "readPart",
   "sweep",
