@@ -3,11 +3,25 @@ import { useVault } from "../vault-context.tsx";
 import { deviceKind } from "../wiring/device-kind.ts";
 import { useSignedUp } from "./use-signed-up.ts";
 
-/** Tells one's other devices once what kind this one is. Where it cannot be kept now, the next opening tries again. */
+/** Time until it is tried again where it could not be kept, in milliseconds. */
+const AGAIN_MS = 60_000;
+
+/** Tells one's other devices once what kind this one is. */
 export function useDeviceRecognised(): void {
   const { vault } = useVault();
   const signedUp = useSignedUp();
   useEffect(() => {
-    if (signedUp) void vault.recogniseDevice(deviceKind());
+    if (!signedUp) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
+    const tell = async () => {
+      const told = await vault.recogniseDevice(deviceKind());
+      if (!told.ok && !left) timer = setTimeout(tell, AGAIN_MS);
+    };
+    void tell();
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
   }, [vault, signedUp]);
 }
