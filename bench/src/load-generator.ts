@@ -120,7 +120,7 @@ function readerOf(account: SealedAccount): Reader {
 /** Compares what was acknowledged to a pair with what the last of the servers holds. */
 function lookAt(pair: readonly LoadSocket[]): (address: string) => Promise<Kept> {
   return async (address) => {
-    const acknowledged = pair.flatMap(({ taken }) => [...taken]);
+    const acknowledged = pair.flatMap(({ taken }) => taken);
     const seat = pair[0]?.seat ?? null;
     if (seat === null) return { acknowledged: 0, lost: 0, doubled: 0, gaps: 0 };
     const { space, reader } = seat;
@@ -215,8 +215,8 @@ async function openIdle({
 }
 
 function send(socket: LoadSocket | undefined): void {
-  const ref = nextRef;
-  nextRef += 1;
+  const ref = nextRef | (socket?.seat?.writer ?? 0);
+  nextRef += 2;
   const index = ref - FIRST_REF;
   if (index >= sentAt.length) {
     const larger = new Float64Array(sentAt.length * 2);

@@ -32,6 +32,9 @@ export interface LoadSocketTerms {
 
 /** As long as an append of the shortest words. */
 const ECHO_BYTES = 874;
+/** Where the type of an answer stands, and with which letter each begins. */
+const TYPE_AT = 4;
+const LETTERS = { event: 0x65, taken: 0x74, welcome: 0x77, "caught-up": 0x63, refused: 0x72, bye: 0x62 } as const;
 /** Where the numbers of an answer stand, behind a type of five letters and names of three. */
 const NUMBER_AT = 13;
 const SECOND_NUMBER_AT = 22;
@@ -42,10 +45,9 @@ export class LoadSocket {
   readonly #addresses: readonly string[];
   readonly #hearing: LoadHearing;
   readonly seat: RelaySeat | null;
-  /** Refs by the place that was acknowledged for them. */
-  readonly taken = new Map<number, number>();
-  readonly #unanswered = new Map<number, Buffer>();
-  readonly #own = new Set<number>();
+  readonly #unanswered = new Set<number>();
+  /** The ref that was acknowledged for each place. */
+  #taken = new Uint32Array(1 << 12);
   #socket: WebSocket | null = null;
   #seen = 0;
   #at: number;
@@ -81,16 +83,25 @@ export class LoadSocket {
     return ready;
   }
 
+  /** The places that were acknowledged, with the ref of each. */
+  get taken(): readonly (readonly [seq: number, ref: number])[] {
+    return [...this.#taken.entries()].filter(([, ref]) => ref > 0);
+  }
+
+  /** Sends a message with a number of its own; its last bit says which of the two writers it is by. */
   send(ref: number): void {
-    const message = this.seat === null ? echoOf(ref) : this.seat.space.append(this.seat.writer, ref);
-    this.#unanswered.set(ref, message);
-    this.#own.add(ref);
-    this.#socket?.send(message);
+    this.#unanswered.add(ref);
+    this.#sendAs(ref);
   }
 
   stop(): void {
     this.#stopped = true;
     this.#socket?.terminate();
+  }
+
+  /** What is sent is copied at once by the socket, which masks it. */
+  #sendAs(ref: number): void {
+    this.#socket?.send(this.seat === null ? echoOf(ref) : this.seat.space.append(this.seat.writer, ref));
   }
 
   /** Reads type and numbers where they always stand, so that the generator is not what is measured. */
@@ -101,27 +112,34 @@ export class LoadSocket {
   }
 
   #hearRelay(data: Buffer, seat: RelaySeat, at: number): void {
-    // {"t": "taken" | "event" | "refused" | "welcome" | "caught-up", …}: a text of the length that its first byte tells.
-    const type = data.toString("latin1", 4, 4 + ((data[3] ?? 0) & 0x1f));
-    if (type === "event") this.#told(data, seat, at);
-    else if (type === "taken") this.#taken(data, at);
-    else if (type === "welcome") this.#watch(seat);
-    else if (type === "caught-up") this.#caughtUp();
-    else if (type === "refused") this.#hearing.refused(this);
-    else if (type !== "bye") throw new Error(`what a relay does not say: ${type}`);
+    // {"t": "taken" | "event" | "refused" | "welcome" | "caught-up" | "bye", …}: the first letter tells them apart.
+    const letter = data[TYPE_AT];
+    if (letter === LETTERS.event) this.#told(data, seat, at);
+    else if (letter === LETTERS.taken) this.#acknowledged(data, at);
+    else if (letter === LETTERS.welcome) this.#watch(seat);
+    else if (letter === LETTERS["caught-up"]) this.#caughtUp();
+    else if (letter === LETTERS.refused) this.#hearing.refused(this);
+    else if (letter !== LETTERS.bye) throw new Error("what a relay does not say");
   }
 
   /** {"t": "event", "seq": number, "space": …, "envelope": …}, in this order. */
-  #told(data: Buffer, { space }: RelaySeat, at: number): void {
+  #told(data: Buffer, { space, writer }: RelaySeat, at: number): void {
     this.#seen = readNumber(data, NUMBER_AT);
-    const ref = this.#seen > 1 ? space.refInEvent(data) : 0;
-    if (!this.#own.has(ref)) this.#hearing.told(ref, at);
+    if (this.#seen === 1) return;
+    const ref = space.refInEvent(data);
+    if ((ref & 1) !== writer) this.#hearing.told(ref, at);
   }
 
   /** {"t": "taken", "ref": u32, "seq": number, "space": …}, in this order. */
-  #taken(data: Buffer, at: number): void {
+  #acknowledged(data: Buffer, at: number): void {
     const ref = readNumber(data, NUMBER_AT);
-    this.taken.set(readNumber(data, SECOND_NUMBER_AT), ref);
+    const seq = readNumber(data, SECOND_NUMBER_AT);
+    if (seq >= this.#taken.length) {
+      const larger = new Uint32Array(seq * 2);
+      larger.set(this.#taken);
+      this.#taken = larger;
+    }
+    this.#taken[seq] = ref;
     this.#answered(ref, at);
   }
 
@@ -135,7 +153,7 @@ export class LoadSocket {
   }
 
   #caughtUp(): void {
-    for (const message of this.#unanswered.values()) this.#socket?.send(message);
+    for (const ref of this.#unanswered) this.#sendAs(ref);
     this.#ready();
   }
 
@@ -150,10 +168,11 @@ export class LoadSocket {
   }
 }
 
+const ECHO = Buffer.alloc(ECHO_BYTES, 7);
+
 function echoOf(ref: number): Buffer {
-  const message = Buffer.alloc(ECHO_BYTES, 7);
-  message.writeUInt32BE(ref);
-  return message;
+  ECHO.writeUInt32BE(ref);
+  return ECHO;
 }
 
 /** A whole number as CBOR writes it. */

@@ -28,8 +28,9 @@ export interface PreparedSpace {
   /** Words by one of the writers. */
   words(writer: number): Uint8Array;
   /**
-   * An append of such words, as it goes over the socket. All are the same under other signatures, which are chance: a
-   * relay can check neither. `ref` is at least 65,536, and stands in the signature too, where `refInEvent` finds it.
+   * An append of such words, as it goes over the socket, good until the next one is asked for. All are the same under
+   * other signatures, which a relay cannot check. `ref` is at least 65,536, differs from all others of this space, and
+   * stands in the signature too, where `refInEvent` finds it.
    */
   append(writer: number, ref: number): Buffer;
   /** The `ref` of the append that an event on the socket tells of. */
@@ -73,10 +74,9 @@ export async function prepareSpace(
     },
     append(writer, ref) {
       const { message, refAt, sigAt } = templateOf(writer);
-      const append = differing(message, sigAt);
-      append.writeUInt32BE(ref, refAt);
-      append.writeUInt32BE(ref, sigAt);
-      return append;
+      message.writeUInt32BE(ref, refAt);
+      message.writeUInt32BE(ref, sigAt);
+      return message;
     },
     refInEvent: (event) => event.readUInt32BE(event.length - fromEnd),
   };
@@ -106,7 +106,7 @@ function boxOf(crypto: Crypto, { chain, account }: Identity): Uint8Array {
 }
 
 interface Template {
-  readonly message: Uint8Array;
+  readonly message: Buffer;
   readonly refAt: number;
   readonly sigAt: number;
   readonly envelope: Uint8Array;
