@@ -117,6 +117,8 @@ describe("on a device that is full from some moment on, nothing is lost and the 
     expect(await vault.people()).toMatchObject({ ok: false });
     expect(await vault.getDraft("practice")).toMatchObject({ ok: false, error: { type: "storage-full" } });
     expect(await vault.listDrafts("")).toMatchObject({ ok: false });
+    expect(await vault.nameDevice("one", "the tablet")).toEqual({ ok: false, error: { type: "storage-full" } });
+    expect(await vault.signUp("a long passphrase")).toEqual({ ok: false, error: { type: "storage-full" } });
     expect(await vault.getValue("x")).toMatchObject({ ok: false });
     expect(
       await vault.importOwn('{"attune":1,"events":[{"id":"1","at":1,"space":"mine","type":"t","own":true,"body":1}]}'),
@@ -144,6 +146,8 @@ describe("nobody inside", () => {
     expect(await vault.accountWords()).toEqual({ ok: true, value: [] });
     expect(await vault.confirmCode("mara 2580")).toMatchObject({ ok: false });
     expect(await vault.setPasskey(null)).toMatchObject({ ok: false });
+    expect(await vault.recogniseDevice({ browser: null, system: null })).toMatchObject({ ok: false });
+    expect(await vault.nameDevice("one", "the tablet")).toMatchObject({ ok: false });
     expect(await vault.confirmScanned("x")).toMatchObject({ ok: false });
     expect(await vault.open("0009", "mara 2580")).toEqual({ ok: false, error: { type: "damaged" } });
     expect(await vault.openWithPasskey("0009", new Uint8Array(32))).toEqual({ ok: false, error: { type: "damaged" } });
