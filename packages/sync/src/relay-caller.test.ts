@@ -20,8 +20,7 @@ test("a call goes to its address, with its token, and comes back parsed", async 
   const [address, terms] = ask.mock.calls[0] ?? [];
   expect(address).toBe(`https://relay.example/v1/spaces/${bytesToBase64Url(space)}/events?after=3`);
   expect(terms?.headers).toMatchObject({ authorization: `Bearer ${bytesToBase64Url(token)}` });
-  expect(terms).toMatchObject({ method: "GET", body: null, credentials: "omit" });
-  expect(terms?.signal.aborted).toBe(false);
+  expect(terms).toMatchObject({ method: "GET", body: null, credentials: "omit", patience: 30_000 });
 });
 
 test("a body goes as CBOR, and a part of a mailbox by its number", async () => {
@@ -49,22 +48,4 @@ test("a network that fails is a relay that is not reached", async () => {
     throw new TypeError("no network");
   });
   expect(await call("time", null)).toEqual({ ok: false, error: { type: "relay-unreachable" } });
-});
-
-test("a network that swallows a call is a relay that is not reached", async () => {
-  vi.useFakeTimers();
-  const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => {
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(), milliseconds);
-    return controller.signal;
-  });
-  const call = createRelayCaller(
-    "https://relay.example",
-    (_, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
-  );
-  const answered = call("time", null);
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(await answered).toEqual({ ok: false, error: { type: "relay-unreachable" } });
-  timeout.mockRestore();
-  vi.useRealTimers();
 });

@@ -47,7 +47,8 @@ export type Ask = (
     readonly credentials: "omit";
     readonly cache: "no-store";
     readonly referrerPolicy: "no-referrer";
-    readonly signal: AbortSignal;
+    /** Milliseconds after which it is to fail, if nothing came. */
+    readonly patience: number;
   },
 ) => Promise<{ readonly status: number; arrayBuffer(): Promise<ArrayBuffer> }>;
 
@@ -66,7 +67,7 @@ export function createRelayCaller(origin: string, ask: Ask): RelayCaller {
         credentials: "omit",
         cache: "no-store",
         referrerPolicy: "no-referrer",
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        patience: PATIENCE_MS,
       }),
     );
     if (response === null) return err({ type: "relay-unreachable" });

@@ -16,7 +16,9 @@ async function start(): Promise<VaultService> {
     clock: { now: () => Date.now() },
     random: { id: () => globalThis.crypto.randomUUID() },
     relay: {
-      call: createRelayCaller(location.origin, (address, terms) => fetch(address, terms)),
+      call: createRelayCaller(location.origin, (address, { patience, ...terms }) =>
+        fetch(address, { ...terms, signal: AbortSignal.timeout(patience) }),
+      ),
       link: createWebSocketLink(location.origin, (address) => new WebSocket(address) as unknown as SocketLike),
       timers: {
         after(milliseconds, task) {
