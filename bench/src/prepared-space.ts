@@ -56,7 +56,7 @@ export async function prepareSpace(
   const { space } = genesis;
   const epochKey = createEpochKey(crypto, 1);
   const members = writers.map(({ identity }) => ({ account: identity.account, box: boxOf(crypto, identity) }));
-  const control = obtained(await sealEpoch(crypto, { space, epochKey, members, genesis: genesis.bytes }));
+  const control = obtained(await sealEpoch(crypto, { space, epochKey, members, genesis: genesis.bytes, box: null }));
   const stand = standIn(space, first);
   const beginning = encodeEnvelope(signControl(crypto, { ...stand, epoch: epochKey }, control));
   const content = { id: "event", type: "said", at: 0, after: null, body: { text: "w".repeat(100) } };

@@ -1,4 +1,10 @@
-import { type EpochMember, type Identity, openCrypto, verifyChain } from "../../packages/crypto/src/index.ts";
+import {
+  createSpaceBox,
+  type EpochMember,
+  type Identity,
+  openCrypto,
+  verifyChain,
+} from "../../packages/crypto/src/index.ts";
 import type { Vector } from "../../packages/crypto/src/vectors.contract.ts";
 import { assert } from "../../packages/kernel/src/index.ts";
 import { refusedVectors } from "./refused-vectors.ts";
@@ -46,7 +52,9 @@ async function accountVectors() {
   const code = { ...owned, code: "２468" };
   await write("a slot for a code, before the browser's own key seals it once more", "sealInnerCodeSlot", code);
   const known = { genesis: filled(0x66, 90), people: [ben.chain], phrase: null, verified: true };
-  const vault = { ...ada, spaces: [{ id: filled(0x77), ...known }] };
+  const drawn = createSpaceBox(await openCrypto(() => filled(0x79)));
+  const boxes = [{ public: filled(0x78), secret: null }, drawn];
+  const vault = { ...ada, spaces: [{ id: filled(0x77), ...known, boxes, since: 4 }] };
   await write("a vault", "sealVault", { masterKey, vault, version: 3 });
   await write("a value on a device", "sealLocal", {
     hereKey: filled(0x88),
@@ -67,10 +75,12 @@ async function spaceVectors({ ada, ben }: Awaited<ReturnType<typeof accountVecto
   const second = await write("the key of a second epoch", "createEpochKey", 2);
   const [one, other] = [await memberOf(ada), await memberOf(ben)];
   const { space } = genesis;
-  const both = { space, epochKey: first, members: [one, other], genesis: genesis.bytes };
+  const both = { space, epochKey: first, members: [one, other], genesis: genesis.bytes, box: null };
   const control = await write("a first epoch for two", "sealEpoch", both);
-  const alone = { space, epochKey: second, members: [one], genesis: null };
+  const alone = { space, epochKey: second, members: [one], genesis: null, box: null };
   await write("a later epoch for whoever leaves, alone", "sealEpoch", alone);
+  const cleaning = { space, epochKey: second, members: [{ ...one, box: filled(0x7a) }, other], genesis: null };
+  await write("an epoch that begins a deep clean", "sealEpoch", { ...cleaning, box: filled(0x7a) });
   await write("the heads of an order of three", "heads", [filled(1), filled(2), filled(3)]);
   return { vectors, genesis, first, second, control };
 }

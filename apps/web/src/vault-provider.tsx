@@ -129,5 +129,7 @@ function withNews(opened: OpenedPerson, news: Told): OpenedPerson {
       return { ...opened, bond: news.bond };
     case "pairing":
       return { ...opened, pairing: news.pairing };
+    case "cleaning":
+      return { ...opened, cleaning: news.cleaning };
   }
 }

@@ -29,6 +29,8 @@ export type { VaultTerms } from "./vault/vault-terms.ts";
 export {
   type Bond,
   type Connection,
+  type DeepClean,
+  type DeepCleans,
   LONGEST_SECRET,
   type LockRefused,
   type OpenedPerson,

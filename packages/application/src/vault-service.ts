@@ -132,6 +132,21 @@ export interface OwnDevice extends KnownDevice {
   readonly enrolledAt: Instant;
 }
 
+/**
+ * Where a deep clean stands that was asked for on this device: none; begun, and the relay has not heard of it; wrapping
+ * anew, with how much is left of how much, where that is known; or done. `at` is when it was asked for.
+ */
+export type DeepClean =
+  | { readonly step: "none" }
+  | { readonly step: "begun" | "done"; readonly at: Instant }
+  | { readonly step: "working"; readonly at: Instant; readonly left: number | null; readonly of: number };
+
+/** What is cleaned: what is one's own, and what both share; null where one does not read it any more. */
+export interface DeepCleans {
+  readonly mine: DeepClean;
+  readonly ours: DeepClean | null;
+}
+
 /** What changes while someone is open. */
 export type VaultNews =
   /** `appended`: the reading holds what is new; `reordered`: everything, in its new order. */
@@ -145,6 +160,7 @@ export type VaultNews =
   | { readonly type: "connection"; readonly connection: Connection }
   | { readonly type: "bond"; readonly bond: Bond | null }
   | { readonly type: "pairing"; readonly pairing: Pairing }
+  | { readonly type: "cleaning"; readonly cleaning: DeepCleans }
   /** The keys are gone from memory, by hand, by time, or from another tab. */
   | { readonly type: "locked" };
 
@@ -157,6 +173,7 @@ export interface OpenedPerson {
   readonly connection: Connection;
   readonly bond: Bond | null;
   readonly pairing: Pairing;
+  readonly cleaning: DeepCleans;
 }
 
 type Answer<Value, Refused = never> = Promise<Result<Value, Refused | StorageError>>;
@@ -226,6 +243,12 @@ export interface VaultService {
   /** Gives one of one's devices a name that only oneself reads; an empty one takes it away. */
   nameDevice(id: string, name: string): Answer<void, NameRefused>;
   revokeDevice(id: string, passphrase: string): Answer<RecoverySheet, RelayRefused | LockRefused>;
+
+  /**
+   * Makes new keys for everything that is one's own, or that both share, and lets those before be forgotten once nothing
+   * needs them: what was removed by then opens with none that are left. Goes on by itself whenever the relay is reached.
+   */
+  deepClean(kind: "mine" | "ours"): Answer<void, RelayRefused>;
 
   /** Begins an invitation: in person shows a QR code, apart six words. */
   invite(way: "in-person" | "apart"): Answer<Pairing, RelayRefused>;

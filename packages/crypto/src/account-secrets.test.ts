@@ -3,20 +3,34 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type DeviceBoundKey, openCodeSlot, sealCodeSlot } from "./code-slot.ts";
 import { be64 } from "./hash.ts";
+import { canReceive } from "./identity.ts";
 import { openLocal, sealLocal } from "./local-seal.ts";
-import { createMasterKey, hereKeyOf, vaultKeyOf } from "./master-key.ts";
+import { createMasterKey, hereKeyOf, nextMasterKey, vaultKeyOf } from "./master-key.ts";
 import { createRecoverySheet } from "./recovery-sheet.ts";
 import { seal } from "./seal.ts";
 import { openSlot, type SlotSecret, sealSlot } from "./slots.ts";
 import { twoPeople, withFlippedBit } from "./two-people.contract.ts";
-import { openVault, sealVault, type Vault } from "./vault.ts";
+import { createSpaceBox, openVault, openVaultOnwards, sealVault, type Vault } from "./vault.ts";
 
 const { crypto, ada, ben, genesis } = await twoPeople();
 const masterKey = createMasterKey(crypto);
 const account = ada.identity.account;
 const sheet = createRecoverySheet(crypto);
-const space = { id: genesis.space, genesis: genesis.bytes, people: [ben.identity.chain], phrase: null, verified: true };
-const vault: Vault = { ...ada.identity, spaces: [space, { ...space, phrase: new Uint8Array(32), verified: false }] };
+const space = {
+  id: genesis.space,
+  genesis: genesis.bytes,
+  people: [ben.identity.chain],
+  phrase: null,
+  verified: true,
+  boxes: [],
+  since: 0,
+};
+const boxes = [createSpaceBox(crypto), { ...createSpaceBox(crypto), secret: null }];
+const vault: Vault = {
+  ...ada.identity,
+  generations: [...ada.identity.generations, { sign: new Uint8Array(32), box: null }],
+  spaces: [space, { ...space, phrase: new Uint8Array(32), verified: false, boxes, since: 3 }],
+};
 
 const secrets: readonly SlotSecret[] = [
   { kind: "passphrase", exportKey: crypto.random(64), accountSecret: sheet.accountSecret },
@@ -74,6 +88,24 @@ test("a vault opens under its own version, account and key only, and none that i
   expect(openVault(crypto, { ...fine, account: ben.identity.account }).ok).toBe(false);
   expect(openVault(crypto, { ...fine, masterKey: createMasterKey(crypto) }).ok).toBe(false);
   expect(openVault(crypto, { ...fine, sealed: sealed.subarray(0, 39) }).ok).toBe(false);
+});
+
+test("a vault that was sealed after deep cleans opens with the key from before them, and not the other way round", () => {
+  const later = nextMasterKey(nextMasterKey(masterKey));
+  const sealed = sealVault(crypto, { masterKey: later, vault, version: 3 });
+  const found = openVaultOnwards(crypto, { masterKey, account, version: 3, newestSeen: 0, sealed });
+  expect(found).toEqual({ ok: true, value: { masterKey: later, vault } });
+  const before = sealVault(crypto, { masterKey, vault, version: 3 });
+  const refused = { ok: false, error: { type: "vault-refused", reason: "sealed-otherwise" } };
+  const back = { masterKey: later, account, version: 3, newestSeen: 0, sealed: before };
+  expect(openVaultOnwards(crypto, back)).toEqual(refused);
+  expect(openVaultOnwards(crypto, { ...back, newestSeen: 4 })).toMatchObject({ error: { reason: "older" } });
+});
+
+test("nothing is sealed to who has forgotten the box key of their newest generation", () => {
+  expect(canReceive(ada.identity)).toBe(true);
+  expect(canReceive(vault)).toBe(false);
+  expect(canReceive({ generations: [] })).toBe(false);
 });
 
 test.each([[Uint8Array.of(255)], [Uint8Array.of(0xa0)]])(

@@ -4,7 +4,7 @@ import type { Crypto } from "./crypto.ts";
 import { type EpochKey, epochKeyOf } from "./epoch-key.ts";
 import { hpkeOpen, hpkeSeal } from "./hpke.ts";
 
-/** Someone who reads from the new epoch on, with the box key of their newest generation. */
+/** Someone who reads from the new epoch on, with the newest box key that they gave. */
 export interface EpochMember {
   readonly account: Uint8Array;
   readonly box: Uint8Array;
@@ -17,6 +17,8 @@ export interface NewEpoch {
   readonly members: readonly EpochMember[];
   /** The bytes of the genesis with the first epoch; null later. */
   readonly genesis: Uint8Array | null;
+  /** A box key that its author gives for this space from here on; null gives none. */
+  readonly box: Uint8Array | null;
 }
 
 /** A member whose box key nothing can be sealed to. */
@@ -28,7 +30,7 @@ export interface MemberBoxRefused {
 /** The control that begins an epoch, with its key sealed for each member. */
 export async function sealEpoch(
   crypto: Crypto,
-  { space, epochKey, members, genesis }: NewEpoch,
+  { space, epochKey, members, genesis, box }: NewEpoch,
 ): Promise<Result<EpochControl, MemberBoxRefused>> {
   const inOrder = members.toSorted((one, other) => compareBytes(one.account, other.account));
   const seals: KeySeal[] = [];
@@ -38,7 +40,7 @@ export async function sealEpoch(
     if (sealed === null) return err({ type: "member-box-refused", account });
     seals.push(sealed);
   }
-  return ok({ t: "epoch", members: inOrder.map(({ account }) => account), seals, genesis });
+  return ok({ t: "epoch", members: inOrder.map(({ account }) => account), seals, genesis, box });
 }
 
 /** The control that began an epoch, and who wants its key. */

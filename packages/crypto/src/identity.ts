@@ -7,7 +7,8 @@ import { type SignKey, sign, signKeyOf } from "./signing.ts";
 /** The secrets of one generation, 32 bytes each: the seed of the sign key and the secret of the box key. */
 export interface GenerationSecrets {
   readonly sign: Uint8Array;
-  readonly box: Uint8Array;
+  /** Null once it was forgotten after a deep clean. */
+  readonly box: Uint8Array | null;
 }
 
 /** One person's identity with its secrets, from the first generation to the newest. */
@@ -24,7 +25,7 @@ export function createIdentity(crypto: Crypto): Identity {
   return { account: accountOf(signed[0]), generations: [secrets], chain: [signed] };
 }
 
-/** The identity with one generation more, signed by the one before; made when a device is revoked. */
+/** The identity with one generation more, signed by the one before; made when a device is revoked, or a box was forgotten. */
 export function nextGeneration(crypto: Crypto, identity: Identity): Identity {
   const last = identity.chain.at(-1);
   const before = identity.generations.at(-1);
@@ -35,6 +36,11 @@ export function nextGeneration(crypto: Crypto, identity: Identity): Identity {
   return { ...identity, generations: [...identity.generations, secrets], chain: [...identity.chain, signed] };
 }
 
+/** Whether something can be sealed to the newest generation and be opened: who forgot its box needs a new generation. */
+export function canReceive({ generations }: Pick<Identity, "generations">): boolean {
+  return generations.at(-1)?.box != null;
+}
+
 /** The sign key of the newest generation. */
 export function newestSignKey(crypto: Crypto, { generations }: Pick<Identity, "generations">): SignKey {
   const newest = generations.at(-1);
@@ -42,12 +48,16 @@ export function newestSignKey(crypto: Crypto, { generations }: Pick<Identity, "g
   return signKeyOf(crypto, newest.sign);
 }
 
-function drawSecrets({ random }: Crypto): GenerationSecrets {
+function drawSecrets({ random }: Crypto): DrawnSecrets {
   return { sign: random(32), box: random(32) };
 }
 
+interface DrawnSecrets extends GenerationSecrets {
+  readonly box: Uint8Array;
+}
+
 interface NewGeneration {
-  readonly secrets: GenerationSecrets;
+  readonly secrets: DrawnSecrets;
   readonly generation: number;
   readonly previous: { readonly statement: Uint8Array; readonly key: SignKey } | null;
 }

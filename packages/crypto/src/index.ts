@@ -32,7 +32,7 @@ export {
 export { createEpochKey, type EpochKey, epochKeyOf, NO_EPOCH } from "./epoch-key.ts";
 export { eventName } from "./event-name.ts";
 export { createGenesis, type Genesis, type GenesisRefused, readGenesis, type SpaceKind, spaceOf } from "./genesis.ts";
-export { createIdentity, type GenerationSecrets, type Identity, nextGeneration } from "./identity.ts";
+export { canReceive, createIdentity, type GenerationSecrets, type Identity, nextGeneration } from "./identity.ts";
 export {
   accountOf,
   type ChainRefused,
@@ -53,7 +53,7 @@ export {
   openMailboxPart,
   sealMailboxPart,
 } from "./mailbox.ts";
-export { createMasterKey, hereKeyOf } from "./master-key.ts";
+export { createMasterKey, hereKeyOf, nextMasterKey } from "./master-key.ts";
 export {
   finishLogin,
   finishRegistration,
@@ -82,10 +82,14 @@ export {
   sealSlot,
 } from "./slots.ts";
 export {
+  createSpaceBox,
   MOST_VAULT_BYTES,
   openVault,
+  openVaultOnwards,
+  type SpaceBox,
   sealVault,
   type Vault,
+  type VaultFound,
   type VaultRefused,
   type VaultSpace,
   type VaultToOpen,

@@ -1,10 +1,20 @@
 import { err, ok, type Result } from "@attune/kernel";
-import { ascii, bytesOf, bytesUpTo, type Chain, chainSchema, decodeCbor, encodeCbor, joinBytes } from "@attune/wire";
+import {
+  ascii,
+  bytesOf,
+  bytesUpTo,
+  type Chain,
+  chainSchema,
+  countSchema,
+  decodeCbor,
+  encodeCbor,
+  joinBytes,
+} from "@attune/wire";
 import * as v from "valibot";
 import type { Crypto } from "./crypto.ts";
 import { be64 } from "./hash.ts";
 import type { Identity } from "./identity.ts";
-import { vaultKeyOf } from "./master-key.ts";
+import { nextMasterKey, vaultKeyOf } from "./master-key.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** A space that the account is, or was, in. */
@@ -18,6 +28,16 @@ export interface VaultSpace {
   readonly phrase: Uint8Array | null;
   /** Whether the people are known to be who they say: by a scanned code or a compared phrase. */
   readonly verified: boolean;
+  /** Own box keys for this space alone, in the order in which they were drawn. */
+  readonly boxes: readonly SpaceBox[];
+  /** Epochs below this one are not opened any more. */
+  readonly since: number;
+}
+
+/** A box key for one space; its secret is null once it was forgotten. Both are 32 bytes. */
+export interface SpaceBox {
+  readonly public: Uint8Array;
+  readonly secret: Uint8Array | null;
 }
 
 /** Everything that an account must remember. */
@@ -37,7 +57,7 @@ export const MOST_VAULT_BYTES = 262_000;
 const vaultSchema = v.strictObject({
   v: v.literal(1),
   account: bytesOf(32),
-  generations: v.array(v.strictObject({ sign: bytesOf(32), box: bytesOf(32) })),
+  generations: v.array(v.strictObject({ sign: bytesOf(32), box: v.nullable(bytesOf(32)) })),
   chain: chainSchema,
   spaces: v.array(
     v.strictObject({
@@ -46,6 +66,8 @@ const vaultSchema = v.strictObject({
       people: v.array(chainSchema),
       phrase: v.nullable(bytesOf(32)),
       verified: v.boolean(),
+      boxes: v.array(v.strictTuple([bytesOf(32), v.nullable(bytesOf(32))])),
+      since: countSchema,
     }),
   ),
 });
@@ -65,7 +87,10 @@ export function sealVault(crypto: Crypto, { masterKey, vault, version }: VaultTo
     account,
     generations: generations.map(({ sign, box }) => ({ sign, box })),
     chain,
-    spaces: spaces.map(({ id, genesis, people, phrase, verified }) => ({ id, genesis, people, phrase, verified })),
+    spaces: spaces.map(({ id, genesis, people, phrase, verified, boxes, since }) => ({
+      ...{ id, genesis, people, phrase, verified, since },
+      boxes: boxes.map((box) => [box.public, box.secret]),
+    })),
   });
   return seal(crypto, { key: vaultKeyOf(masterKey), bytes, boundTo: boundTo(account, version) });
 }
@@ -89,8 +114,45 @@ export function openVault(crypto: Crypto, sealed: VaultToOpen): Result<Vault, Va
   const decoded = decodeCbor(bytes, MOST_VAULT_BYTES);
   const parsed = decoded.ok ? v.safeParse(vaultSchema, decoded.value) : null;
   if (!parsed?.success) return refused("malformed");
-  const { v: _, ...vault } = parsed.output;
-  return ok(vault);
+  const { v: _, spaces, ...identity } = parsed.output;
+  const read = spaces.map(({ boxes, ...space }) => ({
+    ...space,
+    boxes: boxes.map(([shown, secret]) => ({ public: shown, secret })),
+  }));
+  return ok({ ...identity, spaces: read });
+}
+
+/** A vault with the master key that opened it. */
+export interface VaultFound {
+  readonly masterKey: Uint8Array;
+  readonly vault: Vault;
+}
+
+/**
+ * Opens a vault that may have been sealed with a later master key of the same account: after a deep clean it is the
+ * next one, which follows from the one before, and not the other way round.
+ */
+export function openVaultOnwards(crypto: Crypto, sealed: VaultToOpen): Result<VaultFound, VaultRefused> {
+  let { masterKey } = sealed;
+  let opened = openVault(crypto, sealed);
+  for (let step = 0; step < MOST_KEYS_ONWARDS && isSealedOtherwise(opened); step += 1) {
+    masterKey = nextMasterKey(masterKey);
+    opened = openVault(crypto, { ...sealed, masterKey });
+  }
+  return opened.ok ? ok({ masterKey, vault: opened.value }) : opened;
+}
+
+/** So many deep cleans may lie between a slot, or a device that was away, and the vault. */
+const MOST_KEYS_ONWARDS = 256;
+
+function isSealedOtherwise(opened: Result<Vault, VaultRefused>): boolean {
+  return !opened.ok && opened.error.reason === "sealed-otherwise";
+}
+
+/** A box key for one space. */
+export function createSpaceBox({ sodium, random }: Crypto): SpaceBox {
+  const secret = random(32);
+  return { public: sodium.crypto_scalarmult_base(secret), secret };
 }
 
 function boundTo(account: Uint8Array, version: number): Uint8Array {

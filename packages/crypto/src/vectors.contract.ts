@@ -19,7 +19,7 @@ import { verifyChain } from "./identity-chain.ts";
 import { invitationToMailboxKey } from "./invitation.ts";
 import { sealLocal } from "./local-seal.ts";
 import { type MailboxPart, mailboxOf, sealMailboxPart } from "./mailbox.ts";
-import { hereKeyOf, vaultKeyOf } from "./master-key.ts";
+import { hereKeyOf, nextMasterKey, vaultKeyOf } from "./master-key.ts";
 import { encodePairingCode } from "./pairing-code.ts";
 import { loginOf, type RecoverySheet, sheetSignKey, sheetToWords } from "./recovery-sheet.ts";
 import { type PhraseSide, phraseOf, phraseToWords } from "./safety-phrase.ts";
@@ -53,7 +53,11 @@ export const VECTOR_CALLS = {
   },
   certifyDevice: (crypto, { identity, device }: { identity: Identity; device: Uint8Array }) =>
     certifyDevice(crypto, identity, device),
-  keysOfMasterKey: (_, masterKey: Uint8Array) => ({ vault: vaultKeyOf(masterKey), here: hereKeyOf(masterKey) }),
+  keysOfMasterKey: (_, masterKey: Uint8Array) => ({
+    vault: vaultKeyOf(masterKey),
+    here: hereKeyOf(masterKey),
+    next: nextMasterKey(masterKey),
+  }),
   sheet: (crypto, sheet: RecoverySheet) => ({
     words: sheetToWords(sheet),
     login: loginOf(sheet.accountSecret),

@@ -16,7 +16,7 @@ export { isJsonValue, type JsonValue, jsonValueSchema } from "./json-value.ts";
 export type { EventLogChange } from "./known-log.ts";
 export { type LogReading, recordsToReading } from "./log-reading.ts";
 export type { LogStore, LogStoreChange, StoredRecord } from "./log-store.ts";
-export type { Misbehaviour, MisbehaviourType } from "./misbehaviour.ts";
+export { isOwnNews, type Misbehaviour, type MisbehaviourType } from "./misbehaviour.ts";
 export { type PendingEvent, type RecordedEvent, recordedEventSchema } from "./recorded-event.ts";
 export {
   type Ask,
@@ -26,12 +26,13 @@ export {
   type RelayCallTerms,
 } from "./relay-caller.ts";
 export type { RelayConnection, RelayHearing, RelayLink, SocketLike } from "./relay-link.ts";
+export type { Cleaning } from "./rewrapping.ts";
 export { createSealedDevice } from "./sealed-device.ts";
 export { createSealedDrafts } from "./sealed-drafts.ts";
 export { createSealedLog, type SealedLog, type SealedLogTerms, type SpaceToOpen } from "./sealed-log.ts";
 export type { SealedReading } from "./sealed-reading.ts";
 export type { GrantSpace, MineSpace, OursSpace, Space, Within } from "./space.ts";
-export type { Self } from "./standing.ts";
+export type { HeldKeys, Self } from "./standing.ts";
 export type {
   AppendConflict,
   LogStoreError,

@@ -17,6 +17,8 @@ export const MISBEHAVIOURS = [
   "wrong-space",
   /** One's own identity has a generation that this device has no keys of; signing in again gives them. */
   "own-new-generation",
+  /** An epoch is sealed to a box key of one's own that this device does not have; the vault has it. */
+  "own-new-box",
   /** Not signed by the device that it names. */
   "bad-signature",
   /** The payload is not the one that was signed. */
@@ -61,9 +63,14 @@ export const MISBEHAVIOURS = [
   "payload-withheld",
 ] as const;
 
-/** Those that accuse nobody: an update, or signing in again, ends them. They are not remembered. */
+/** Those that accuse nobody: an update, the newer vault, or signing in again ends them. They are not remembered. */
 export function isPassing({ type }: Misbehaviour): boolean {
-  return type === "unknown-version" || type === "own-new-generation";
+  return type === "unknown-version" || isOwnNews(type);
+}
+
+/** Another device of one's own has made new keys, which are in the vault. */
+export function isOwnNews(type: MisbehaviourType): boolean {
+  return type === "own-new-generation" || type === "own-new-box";
 }
 
 export type MisbehaviourType = (typeof MISBEHAVIOURS)[number];

@@ -31,7 +31,7 @@ export function createScene(kind: "ours" | "mine" = "ours"): Scene {
     founders,
   );
   const genesis = obtained(readGenesis(bytes));
-  const writer = (self: Self) => createWriter({ crypto, genesis, self, people });
+  const writer = (self: Self) => createWriter({ crypto, genesis, self, people, boxes: [], since: 0, held: null });
   const [mara, jun] = [writer(createSelf(crypto, accounts[0])), writer(createSelf(crypto, accounts[1]))];
   return { genesis, mara, jun, places: [] };
 }

@@ -65,6 +65,7 @@ async function newEpoch(
       epochKey,
       members: members.map((account) => ({ account, box })),
       genesis,
+      box: null,
     }),
   );
   return control(scene, sealed, { epoch: epochKey.epoch, keyCommit: epochKey.commit, ...header });
@@ -200,7 +201,11 @@ const WRONG: readonly (readonly [string, MisbehaviourType, Craft])[] = [
       const epochKey = createEpochKey(crypto, 2);
       const members = founders(scene);
       const seals = members.map(() => [crypto.random(32), crypto.random(48)] as const);
-      return control(scene, { t: "epoch", members, seals, genesis: null }, { epoch: 2, keyCommit: epochKey.commit });
+      return control(
+        scene,
+        { t: "epoch", members, seals, genesis: null, box: null },
+        { epoch: 2, keyCommit: epochKey.commit },
+      );
     },
   ],
   ["an epoch too far", "bad-epoch", (scene) => newEpoch(scene, founders(scene), { epoch: 3 })],

@@ -19,7 +19,7 @@ export interface Replica {
    * answered, and ends when it comes, while fewer places than there were mark the space for good.
    */
   settle(newest: number): Result<void, Misbehaviour>;
-  /** Gives an envelope the wrap that was made anew; false when it is not there or does not open. */
+  /** Takes an envelope with the wrap that was made anew; false when it is not there or does not open. */
   rewrap(envelope: Envelope): boolean;
   /** Marks the space with something that showed elsewhere. */
   accuse(type: MisbehaviourType, seq: number): Misbehaviour;
@@ -45,7 +45,7 @@ export type Accepted =
 
 /** A space of which nothing has been seen. */
 export function createReplica(terms: SpaceTerms): Replica {
-  const { crypto, genesis, self } = terms;
+  const { crypto, genesis, self, since } = terms;
   const keys: EpochKeys = new Map();
   const heads: Uint8Array[] = [FIRST_HEAD];
   const ids: string[] = [];
@@ -120,7 +120,7 @@ export function createReplica(terms: SpaceTerms): Replica {
   }
 
   function readAt(envelope: Envelope, at: Standing): Result<EntryReading, MisbehaviourType> {
-    return readEntry(crypto, envelope, { standing: at, keys, isReader: isMember(at, self.identity.account) });
+    return readEntry(crypto, envelope, { standing: at, keys, since, isReader: isMember(at, self.identity.account) });
   }
 
   function addEntry(entry: SpaceEntry, envelope: Envelope): void {
@@ -169,7 +169,9 @@ export function createReplica(terms: SpaceTerms): Replica {
       const entry = entries[entryById.get(keyOf(envelopeId(envelope))) ?? -1];
       if (entry === undefined || entry.read.type === "removed") return false;
       const read = readAt(envelope, standing);
-      return read.ok && read.value.type === "open";
+      if (!read.ok || read.value.type === "sealed" || read.value.type === "missing") return false;
+      if (entry.read.type === "sealed") replace(entry.id, read.value);
+      return true;
     },
     accuse,
     keys,

@@ -1,6 +1,5 @@
 import { type Crypto, readGenesis } from "@attune/crypto";
 import { assert, type Clock, err, ok, type RandomSource, type Result } from "@attune/kernel";
-import type { Chain } from "@attune/wire";
 import { keyOf, keyToBytes } from "./byte-key.ts";
 import type { EnvelopeStore, EnvelopeStoreError } from "./envelope-store.ts";
 import { appendOne, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
@@ -8,11 +7,12 @@ import { isJsonValue } from "./json-value.ts";
 import type { RecordTerms } from "./known-log.ts";
 import { createKnownSpaces } from "./known-spaces.ts";
 import type { PendingEvent, RecordedEvent } from "./recorded-event.ts";
+import type { Cleaning } from "./rewrapping.ts";
 import { type BatchRefused, eventsToIntents, findSpace, type SpaceIntents, sealBatches } from "./seal-batches.ts";
 import { createSealedReader, type OpenedSpace, type SealedReading } from "./sealed-reading.ts";
 import { nameOfSpace, type Space } from "./space.ts";
 import { createSpaceLog } from "./space-log.ts";
-import type { Self } from "./standing.ts";
+import type { Self, SpaceTerms } from "./standing.ts";
 import type { StorageError } from "./storage-error.ts";
 import { createSyncedSpace, type SyncedSpace } from "./synced-space.ts";
 import { createTurns } from "./turns.ts";
@@ -30,15 +30,18 @@ export interface SealedLog extends EventLog {
   beginEpoch(space: Space, accounts: readonly Uint8Array[] | null): Promise<Result<void, NotRecorded>>;
   /** The accounts that read and write in a space as it stands here, with what waits; null when it is not open. */
   membersOf(space: Space): readonly Uint8Array[] | null;
+  /** Where a space stands with deep cleans; null when it is not open. */
+  cleaningOf(space: Space): Cleaning | null;
+  /** Wraps anew on this device what the vault has no keys for; see `SpaceRewraps.wrapHere`. */
+  wrapHere(space: Space): Promise<Result<boolean, StorageError>>;
   /** The open spaces as whoever talks to a relay needs them. */
   synced(): readonly SyncedSpace[];
 }
 
-/** A space to read and write: its genesis, and the newest chains that the vault has of the others in it. */
-export interface SpaceToOpen {
+/** A space to read and write: its genesis, and what else the vault has of it; see `SpaceTerms`. */
+export interface SpaceToOpen extends Pick<SpaceTerms, "people" | "boxes" | "held" | "since"> {
   readonly space: Space;
   readonly genesis: Uint8Array;
-  readonly people: readonly Chain[];
 }
 
 /** What a sealed log stands on. `hereKey` seals what it remembers of the spaces. */
@@ -152,6 +155,12 @@ export function createSealedLog(terms: SealedLogTerms): SealedLog {
       const opened = findSpace(known.spaces(), nameOfSpace(space));
       return opened ? [...opened.log.waiting().standing.members].map(keyToBytes) : null;
     },
+    cleaningOf: (space) => findSpace(known.spaces(), nameOfSpace(space))?.log.rewraps.cleaning() ?? null,
+    wrapHere: (space) =>
+      inTurn(async () => {
+        const opened = findSpace(known.spaces(), nameOfSpace(space));
+        return opened ? opened.log.rewraps.wrapHere() : ok(false);
+      }),
     openSpace: (space) =>
       inTurn(async () =>
         findSpace(known.spaces(), nameOfSpace(space.space)) ? ok(undefined) : known.add(openedSpace(terms, space)),
@@ -171,8 +180,9 @@ type Recorded = Result<readonly RecordedEvent[], Reason>;
 function openedSpace({ crypto, self, hereKey, store }: SealedLogTerms, opening: SpaceToOpen): OpenedSpace {
   const genesis = readGenesis(opening.genesis);
   assert(genesis.ok, "the vault holds the genesis of a space");
-  const { space, people } = opening;
-  return { space, log: createSpaceLog({ crypto, self, people, genesis: genesis.value }, store, { crypto, hereKey }) };
+  const { space, people, boxes, held, since } = opening;
+  const terms = { crypto, self, people, boxes, held, since, genesis: genesis.value };
+  return { space, log: createSpaceLog(terms, store, { crypto, hereKey }) };
 }
 
 /** Own events that are there, by the envelopes that hold them. */

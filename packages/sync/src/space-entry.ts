@@ -33,6 +33,8 @@ export const REMOVED: EntryReading = { type: "removed" };
 export interface ReadingTerms {
   readonly standing: Standing;
   readonly keys: EpochKeys;
+  /** Keys of epochs below this one may not be here any more. */
+  readonly since: number;
   /** Whether this account is a member; others cannot have the keys. */
   readonly isReader: boolean;
 }
@@ -50,11 +52,11 @@ export function readEntry(
   return key.value === null ? ok({ type: "sealed" }) : openEntry(crypto, envelope, key.value);
 }
 
-/** The key of the epoch that the wrap names; null when that epoch has not come yet. */
+/** The key of the epoch that the wrap names; null when that epoch has not come yet, or its key was forgotten. */
 function wrappingKey(
   header: Envelope["header"],
   wrap: Uint8Array,
-  { standing, keys }: ReadingTerms,
+  { standing, keys, since }: ReadingTerms,
 ): Result<EpochKey | null, MisbehaviourType> {
   const wrapped = decodeWrap(wrap);
   if (!wrapped.ok || wrapped.value.epoch < header.epoch) return err("cannot-open");
@@ -62,7 +64,8 @@ function wrappingKey(
   const commit = epoch > header.epoch ? standing.epochs[epoch - 1]?.commit : header.keyCommit;
   if (commit === undefined) return ok(null);
   const key = keys.get(keyOf(commit));
-  return key ? ok(key) : err("wrong-key");
+  if (key) return ok(key);
+  return epoch < since ? ok(null) : err("wrong-key");
 }
 
 function openEntry(crypto: Crypto, envelope: Envelope, key: EpochKey): Result<EntryReading, MisbehaviourType> {

@@ -14,9 +14,10 @@ import { isPassing, type Misbehaviour } from "./misbehaviour.ts";
 import { type Accepted, createReplica, type Replica } from "./replica.ts";
 import { restoreReplica, restoreWaiting } from "./restore-space.ts";
 import { entriesOf, type SpaceEntries } from "./space-entries.ts";
+import { createSpaceRewraps, type SpaceRewraps } from "./space-rewraps.ts";
 import type { SpaceTerms } from "./standing.ts";
 import type { StorageError } from "./storage-error.ts";
-import { dropPayloads, hasPayload, healBytes, storedName, withWrap } from "./stored-bytes.ts";
+import { dropPayloads, hasPayload, healBytes, storedName } from "./stored-bytes.ts";
 import { type LocalSealer, openMark, sealMark } from "./stored-mark.ts";
 import { foldWaiting, headOver, toStored, type WaitingCandidate, type WaitingFold } from "./waiting-envelopes.ts";
 import { needsWritingAnew, writeAnew } from "./write-anew.ts";
@@ -41,8 +42,8 @@ export interface SpaceLog {
   compose(intents: readonly Intent[]): Promise<Result<Composed, NotWritten>>;
   /** Takes envelopes from a relay, in the order of their places, as far as nothing is wrong, and stores them. */
   receive(envelopes: readonly Placed[]): Promise<ReceivedResult>;
-  /** Keeps a wrap that was made anew, provided that it opens. */
-  rewrap(id: Uint8Array, wrap: Uint8Array): Promise<Result<void, StorageError>>;
+  /** What a deep clean wraps anew. */
+  readonly rewraps: SpaceRewraps;
   /** Seals what waits anew, where nobody would take it as it is. */
   restate(): Promise<Result<void, EnvelopeStoreError>>;
   /** Remembers how far all this was verified, so that the next start is quick. */
@@ -77,6 +78,7 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   let unsaved: PlacedBytes[] = [];
   /** Names of envelopes whose payload has to go. */
   let removals: string[] = [];
+  const rewraps = createSpaceRewraps({ terms, store, name, replica: () => replica, waiting: () => waiting });
 
   const groundNow = () => ({
     standing: replica.standing(),
@@ -89,9 +91,11 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   };
 
   async function load(): Promise<Result<void, StorageError>> {
-    const [stored, marked] = await Promise.all([store.read(name), store.read(markName)]);
-    if (!stored.ok) return stored;
+    // In this order: a mark never says more than what is stored by the time it is read, whoever else is writing.
+    const marked = await store.read(markName);
+    const stored = marked.ok ? await store.read(name) : marked;
     if (!marked.ok) return marked;
+    if (!stored.ok) return stored;
     const mark = openMark(sealer, name, marked.value.mark);
     replica = await restoreReplica(terms, stored.value, mark);
     if (mark?.trouble) replica.accuse(mark.trouble.type, mark.trouble.seq);
@@ -180,7 +184,9 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
 
   function note({ seq, bytes }: Placed, taken: Accepted): void {
     if ("id" in taken) unsaved.push({ seq, id: storedName(taken.id), bytes });
-    if (taken.type === "tombstone") removals.push(storedName(taken.target));
+    if (taken.type !== "tombstone") return;
+    removals.push(storedName(taken.target));
+    rewraps.removed(storedName(taken.target));
   }
 
   /** Even after damage the history must lead to the head that was verified once. */
@@ -278,10 +284,7 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
     follow,
     compose,
     receive,
-    rewrap: (id, wrap) =>
-      store.changeBytes(name, bytesToBase64Url(id), (bytes) =>
-        withWrap(bytes, wrap, (envelope) => replica.rewrap(envelope)),
-      ),
+    rewraps,
     restate,
     mark,
     erase,

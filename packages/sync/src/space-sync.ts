@@ -3,6 +3,7 @@ import { createArrivals } from "./arrivals.ts";
 import { backOff } from "./back-off.ts";
 import type { EnvelopeStoreError } from "./envelope-store.ts";
 import type { Misbehaviour } from "./misbehaviour.ts";
+import { createRewrapSender } from "./rewrap-sender.ts";
 import type { Placed } from "./space-log.ts";
 import type { SyncedSpace } from "./synced-space.ts";
 import type { Timers } from "./timers.ts";
@@ -64,6 +65,13 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   /** What a relay says is all, and is not. */
   let withheld: Misbehaviour | null = null;
   let unbegun = 0;
+  const sender = createRewrapSender(space, {
+    nextRef,
+    send,
+    later,
+    changed,
+    isReady: () => caughtUp && !stopped && space.trouble() === null,
+  });
 
   function later(milliseconds: number, task: () => void): void {
     const cancel = timers.after(milliseconds, () => {
@@ -103,6 +111,8 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
 
   async function said(answer: LiveAnswer): Promise<void> {
     if (stopped) return;
+    const rewrapped = sender.said(answer);
+    if (rewrapped !== null) return rewrapped;
     if (answer.t === "refused") await refused(answer);
     else if ("space" in answer && equalBytes(answer.space, space.id)) await saidHere(answer);
   }
@@ -190,6 +200,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   async function rewrap({ id, wrap }: Extract<LiveAnswer, { t: "rewrapped" }>): Promise<void> {
     const kept = await space.rewrap(id, wrap);
     if (!kept.ok) failed(kept.error);
+    else changed();
   }
 
   /** Trouble stays; what is withheld, or could not be stored, is asked for again. */
@@ -221,6 +232,7 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   }
 
   function pump(): void {
+    sender.pump();
     const next = space.waiting().find(({ fits }) => fits);
     if (next === undefined) due = space.space.kind !== "mine";
     const mayGo = caughtUp && !blocked && !stopped && sending === null && space.trouble() === null;

@@ -6,6 +6,7 @@ import {
   type KnownIdentity,
   NO_EPOCH,
   type SignKey,
+  type SpaceBox,
 } from "@attune/crypto";
 import type { Cert, Chain } from "@attune/wire";
 import { keyOf } from "./byte-key.ts";
@@ -24,6 +25,24 @@ export interface SpaceTerms {
   readonly self: Self;
   /** The newest chains known of the founders, from the vault and never from a relay; one's own need not be among them. */
   readonly people: readonly Chain[];
+  /** Own box keys for this space, the one drawn last at the end. */
+  readonly boxes: readonly SpaceBox[];
+  /** Epochs below this one are not opened any more, but with what is held. */
+  readonly since: number;
+  /** What the vault has forgotten and this device needs a while longer. */
+  readonly held: HeldKeys | null;
+}
+
+/** Box keys of a space, and box secrets of the identity, with which epochs from `since` on are opened. */
+export interface HeldKeys {
+  readonly since: number;
+  readonly boxes: readonly SpaceBox[];
+  readonly identity: readonly Uint8Array[];
+}
+
+/** Below which epoch this device has no keys. */
+export function openedSince({ held, since }: Pick<SpaceTerms, "held" | "since">): number {
+  return held?.since ?? since;
 }
 
 /** What holds in a space behind a place: who may write, with which devices, under which key. Never changed in place. */
@@ -32,16 +51,34 @@ export interface Standing {
   readonly begun: boolean;
   readonly epoch: EpochRef;
   /** Every epoch so far, the first at 0. */
-  readonly epochs: readonly EpochRef[];
+  readonly epochs: readonly PastEpoch[];
   /** Accounts, by `keyOf`: the founders before the first epoch. */
   readonly members: ReadonlySet<string>;
   /** The newest identity of each account that a device was introduced for. */
   readonly identities: ReadonlyMap<string, KnownIdentity>;
   readonly devices: ReadonlyMap<string, DeviceStanding>;
+  /** The box key that an account has given for this space, unless its identity has a newer one. */
+  readonly boxes: ReadonlyMap<string, GivenBox>;
+  /** Every box key that was given so far, by `keyOf`. */
+  readonly given: ReadonlySet<string>;
+  /** Members who have not given a new box key since another one began a deep clean. */
+  readonly unanswered: ReadonlySet<string>;
+}
+
+/** A box key of an account for one space, and the epoch that gave it. */
+export interface GivenBox {
+  readonly box: Uint8Array;
+  readonly epoch: number;
 }
 
 /** An epoch without its key. */
 export type EpochRef = Omit<EpochKey, "key">;
+
+/** An epoch as a reader of it remembers it. */
+export interface PastEpoch extends EpochRef {
+  /** The box key of this space to which this account's seal goes; null: to the identity. */
+  readonly box: Uint8Array | null;
+}
 
 /** What a device wrote so far. */
 export interface DeviceStanding {
@@ -64,6 +101,9 @@ export function firstStanding({ founders }: Genesis): Standing {
     members: new Set(founders.map(keyOf)),
     identities: new Map(),
     devices: new Map(),
+    boxes: new Map(),
+    given: new Set(),
+    unanswered: new Set(),
   };
 }
 

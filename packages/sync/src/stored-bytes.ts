@@ -2,6 +2,7 @@ import { ok, type Result } from "@attune/kernel";
 import { bytesToBase64Url, decodeEnvelope, type Envelope, encodeEnvelope } from "@attune/wire";
 import { keyToBytes } from "./byte-key.ts";
 import type { EnvelopeStore, PlacedBytes, SpaceName } from "./envelope-store.ts";
+import { isOnward } from "./rewrapping.ts";
 import type { StorageError } from "./storage-error.ts";
 
 /** How the store names an envelope, given its id by `keyOf`. */
@@ -46,7 +47,7 @@ export function withWrap(bytes: Uint8Array, wrap: Uint8Array, accepts: (envelope
   const decoded = decodeEnvelope(bytes);
   if (!decoded.ok || decoded.value.payload === null) return bytes;
   const envelope = { ...decoded.value, wrap };
-  return accepts(envelope) ? encodeEnvelope(envelope) : bytes;
+  return isOnward(decoded.value.wrap, wrap) && accepts(envelope) ? encodeEnvelope(envelope) : bytes;
 }
 
 function withoutPayload(bytes: Uint8Array): Uint8Array {

@@ -4,7 +4,7 @@ import { backOff } from "./back-off.ts";
 import type { ConnectionState, SyncStatus } from "./connection-state.ts";
 import { createCorrectedClock } from "./corrected-clock.ts";
 import type { SpaceName } from "./envelope-store.ts";
-import type { Misbehaviour } from "./misbehaviour.ts";
+import { isOwnNews, type Misbehaviour } from "./misbehaviour.ts";
 import type { RelayCallError } from "./relay-caller.ts";
 import type { RelayConnection, RelayLink } from "./relay-link.ts";
 import type { SealedLog } from "./sealed-log.ts";
@@ -217,7 +217,7 @@ export function startSync(terms: SyncTerms): SyncEngine {
 
 function stateOf(space: SpaceName, misbehaviour: Misbehaviour): ConnectionState {
   if (misbehaviour.type === "unknown-version") return { type: "update-needed" };
-  if (misbehaviour.type === "own-new-generation") return { type: "signed-out" };
+  if (isOwnNews(misbehaviour.type)) return { type: "signed-out" };
   return { type: "troubled", space, misbehaviour };
 }
 

@@ -1,6 +1,7 @@
 import { ok, type Result } from "@attune/kernel";
 import type { EnvelopeStoreError, SpaceName } from "./envelope-store.ts";
 import type { Misbehaviour, MisbehaviourType } from "./misbehaviour.ts";
+import type { Cleaning, NewWrap } from "./rewrapping.ts";
 import type { OpenedSpace } from "./sealed-reading.ts";
 import type { Space } from "./space.ts";
 import type { Placed, ReceivedResult } from "./space-log.ts";
@@ -25,6 +26,10 @@ export interface SyncedSpace {
   restate(): Promise<Result<void, EnvelopeStoreError>>;
   /** Keeps the wrap that was made anew for an envelope, provided that it opens. */
   rewrap(id: Uint8Array, wrap: Uint8Array): Promise<Result<void, StorageError>>;
+  /** Where the space stands with deep cleans. */
+  cleaning(): Cleaning;
+  /** What a deep clean has wrapped anew and the relay does not have, in the order in which it is sent. */
+  prepareRewraps(): Promise<Result<readonly NewWrap[], StorageError>>;
   /** Marks the space with something that showed in how the relay answers. */
   accuse(type: MisbehaviourType, seq: number): Promise<Result<void, StorageError>>;
 }
@@ -81,7 +86,14 @@ export function createSyncedSpace(
         publishNow(false, 0);
         return restated;
       }),
-    rewrap: (id, wrap) => inTurn(() => log.rewrap(id, wrap)),
+    rewrap: (id, wrap) =>
+      inTurn(async () => {
+        const kept = await log.rewraps.keep(id, wrap);
+        publishNow(false, 0);
+        return kept;
+      }),
+    cleaning: log.rewraps.cleaning,
+    prepareRewraps: () => inTurn(log.rewraps.prepare),
     accuse: (type, seq) =>
       inTurn(() => {
         log.replica().accuse(type, seq);

@@ -3,6 +3,7 @@ import { bytesToBase64Url, decodeControl, decodeEnvelope, type Envelope, equalBy
 import { keyOf } from "./byte-key.ts";
 import type { StoredEnvelope } from "./envelope-store.ts";
 import { examineEnvelope } from "./examine-envelope.ts";
+import { epochSecrets } from "./own-boxes.ts";
 import { readEntry, type SpaceEntry } from "./space-entry.ts";
 import type { EpochKeys, SpaceTerms, Standing } from "./standing.ts";
 
@@ -86,12 +87,12 @@ export function toStored({ id, bytes }: Pick<WaitingEnvelope, "id" | "bytes">): 
 }
 
 function entryOf(
-  { crypto }: SpaceTerms,
+  terms: SpaceTerms,
   { standing, keys }: Pick<WaitingGround, "standing" | "keys">,
   { envelope, id }: { readonly envelope: Envelope; readonly id: Uint8Array },
 ): SpaceEntry | null {
   if (envelope.header.kind !== "content") return null;
-  const read = readEntry(crypto, envelope, { standing, keys, isReader: true });
+  const read = readEntry(terms.crypto, envelope, { standing, keys, since: terms.since, isReader: true });
   return {
     id: keyOf(id),
     author: keyOf(envelope.header.author),
@@ -100,12 +101,12 @@ function entryOf(
 }
 
 /** An epoch that was overtaken may still be what later envelopes are sealed under. */
-async function learnKey({ crypto, self }: SpaceTerms, keys: EpochKeys, { header, payload }: Envelope): Promise<void> {
+async function learnKey(terms: SpaceTerms, keys: EpochKeys, { header, payload }: Envelope): Promise<void> {
   const decoded = header.kind === "control" && payload ? decodeControl(payload) : null;
   if (!decoded?.ok || decoded.value.t !== "epoch" || keys.has(keyOf(header.keyCommit))) return;
-  const { account, generations } = self.identity;
+  const { account } = terms.self.identity;
   const { space, epoch, keyCommit } = header;
-  const boxes = generations.map(({ box }) => box);
-  const opened = await openEpoch(crypto, { space, epoch, keyCommit, control: decoded.value, account, boxes });
+  const boxes = epochSecrets(terms, undefined);
+  const opened = await openEpoch(terms.crypto, { space, epoch, keyCommit, control: decoded.value, account, boxes });
   if (opened.ok) keys.set(keyOf(keyCommit), opened.value);
 }

@@ -19,6 +19,7 @@ import { assert, err, ok, type Result } from "@attune/kernel";
 import { type Envelope, encodeEnvelope, type Seen } from "@attune/wire";
 import { keyOf, keyToBytes } from "./byte-key.ts";
 import { examineEnvelope } from "./examine-envelope.ts";
+import { boxToGive } from "./own-boxes.ts";
 import { type EpochKeys, isMember, NOTHING_WRITTEN, type SpaceTerms, type Standing } from "./standing.ts";
 
 /** What this device wants to put into a space. */
@@ -74,7 +75,8 @@ export async function writeEnvelopes(
     if (intent.type === "epoch") return epochEnvelope(terms, { ...place, standing }, intent.members);
     if (intent.type === "tombstone") return ok(signTombstone(terms.crypto, standNow(), intent.target));
     const epochKey = place.keys.get(keyOf(standing.epoch.commit));
-    assert(epochKey, "a member has the key of the current epoch");
+    // A device whose storage was damaged may stand before what its account has forgotten, until the relay gives the rest.
+    if (epochKey === undefined) return err({ type: "not-a-member" });
     return sealContent(terms.crypto, standNow(), { content: intent.content, epochKey });
   }
 
@@ -110,25 +112,36 @@ async function epochEnvelope(
 ): Promise<Result<Envelope, NotWritten>> {
   const { crypto, genesis } = terms;
   const { standing } = place;
+  const self = keyOf(terms.self.identity.account);
+  const fresh = boxToGive(terms, standing)?.public ?? null;
+  const given = new Map([...standing.boxes].map(([account, { box }]) => [account, box]));
+  if (fresh !== null) given.set(self, fresh);
   const accounts = [...standing.members].filter((member) => wanted === null || wanted.includes(member));
   const epochKey = createEpochKey(crypto, standing.begun ? standing.epoch.epoch + 1 : NO_EPOCH.epoch + 1);
   const sealed = await sealEpoch(crypto, {
     space: genesis.space,
     epochKey,
-    members: accounts.map((account) => memberOf(terms, standing, account)),
+    members: accounts.map((account) => memberOf(terms, { ...standing, given }, account)),
     genesis: standing.begun ? null : genesis.bytes,
+    box: fresh,
   });
   if (!sealed.ok) return err({ type: "member-box-refused" });
   place.keys.set(keyOf(epochKey.commit), epochKey);
   return ok(signControl(crypto, { ...standOf(terms, place), epoch: epochKey }, sealed.value));
 }
 
-/** The member with the newest box key known: from the space itself, or from the vault where that is longer. */
-function memberOf(terms: SpaceTerms, { identities }: Standing, account: string): EpochMember {
+/** The member with the newest box key known: given for the space, or of the identity where the vault knows of more. */
+function memberOf(
+  terms: SpaceTerms,
+  { identities, given }: Pick<Standing, "identities"> & { readonly given: ReadonlyMap<string, Uint8Array> },
+  account: string,
+): EpochMember {
   const known = [identities.get(account), trustedIdentity(terms, account)].filter((identity) => identity !== undefined);
   const [newest] = known.toSorted((one, other) => other.chain.length - one.chain.length);
   assert(newest, "the chains of all founders are known to whoever writes");
-  return { account: keyToBytes(account), box: newest.newest.box };
+  const isNewer = newest.chain.length > (identities.get(account)?.chain.length ?? newest.chain.length);
+  const box = isNewer ? undefined : given.get(account);
+  return { account: keyToBytes(account), box: box ?? newest.newest.box };
 }
 
 function trustedIdentity({ crypto, people, self }: SpaceTerms, account: string): KnownIdentity | undefined {

@@ -1,4 +1,5 @@
 export { createFixedClock, type FixedClock } from "./fixed-clock.ts";
+export { type DeviceSecrets, type KeptByRelay, openedWith, secretsOn } from "./intruder.ts";
 export { createMemoryDevice, type MemoryDevice } from "./memory-stores.ts";
 export { obtained } from "./obtained.ts";
 export { readingArbitrary } from "./reading-arbitrary.ts";

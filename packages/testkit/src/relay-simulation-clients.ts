@@ -27,6 +27,8 @@ export interface SimulatedClient {
   online: boolean;
   /** Closes the app and opens it again over the same storage. */
   restart(): void;
+  /** The same, with other keys of its spaces. */
+  reopen(spaces: readonly SpaceToOpen[]): void;
   stop(): void;
 }
 
@@ -89,13 +91,14 @@ function openClient(
   const random = createSeededRandom(Math.floor(chance() * 2 ** 31));
   // One's own luck, so that what one device does changes nothing for another.
   const luck = createSeededNumbers(Math.floor(chance() * 2 ** 31));
+  let known = spaces;
   const start = () => {
     const log = createSealedLog({
       crypto,
       self,
       hereKey: account.hereKey,
       store: device.openTab().envelopes,
-      spaces,
+      spaces: known,
       clock: time,
       random,
     });
@@ -121,6 +124,10 @@ function openClient(
     restart() {
       client.stop();
       running = start();
+    },
+    reopen(next: readonly SpaceToOpen[]) {
+      known = next;
+      client.restart();
     },
     stop() {
       running.engine.stop();

@@ -28,6 +28,9 @@ export const HARD_MISCHIEF = [
   "rewrite",
   "hold-back",
   "strip",
+  "keep-old-wraps",
+  "mix-wraps",
+  "turn-wraps-back",
   "forge-device",
   "forge-content",
   "forge-epoch",
@@ -56,7 +59,9 @@ export function messageMischief(kinds: readonly MischiefKind[], terms: MischiefT
   const limit = Math.floor(chance() * 12);
   const victim = Math.floor(chance() * terms.clients);
   const isVictim = (client: number) => client === victim;
+  const wraps: Rewrapped[] = [];
   return {
+    keepsWraps: !kinds.includes("keep-old-wraps"),
     request: () => !(kinds.includes("drop") && chance() < 0.15),
     answer(socket, answer) {
       let told: Told = [{ answer, late: 0 }];
@@ -65,7 +70,7 @@ export function messageMischief(kinds: readonly MischiefKind[], terms: MischiefT
           if (kind === "hole" && isVictim(socket.client) && each.answer.t === "event" && each.answer.seq === hole)
             return [];
           if (kind === "withhold" && isVictim(socket.client)) return withheld(each, limit);
-          return onMessage(kind, terms, each);
+          return onMessage(kind, terms, { ...each, wraps });
         });
       }
       return told;
@@ -79,9 +84,33 @@ function withheld(each: Told[number], limit: number): Told {
   return [answer.t === "caught-up" ? { ...each, answer: { ...answer, seq: Math.min(answer.seq, limit) } } : each];
 }
 
-function onMessage(kind: MischiefKind, terms: MischiefTerms, each: Told[number]): Told {
+type Rewrapped = Extract<LiveAnswer, { t: "rewrapped" }>;
+
+/** Wraps of other contents, or the ones from before once more. */
+function onWrap(
+  kind: "mix-wraps" | "turn-wraps-back",
+  { chance }: MischiefTerms,
+  { answer, late, wraps }: Told[number] & { readonly answer: Rewrapped; readonly wraps: Rewrapped[] },
+): Told {
+  wraps.push(answer);
+  const other = wraps[Math.floor(chance() * wraps.length)] ?? answer;
+  if (kind === "mix-wraps") return [{ late, answer: { ...answer, wrap: other.wrap } }];
+  return [
+    { answer, late },
+    { answer: { ...other, ref: null }, late: late + 5_000 },
+  ];
+}
+
+function onMessage(
+  kind: MischiefKind,
+  terms: MischiefTerms,
+  { wraps, ...each }: Told[number] & { readonly wraps: Rewrapped[] },
+): Told {
   const { chance } = terms;
   switch (kind) {
+    case "mix-wraps":
+    case "turn-wraps-back":
+      return each.answer.t === "rewrapped" ? onWrap(kind, terms, { ...each, answer: each.answer, wraps }) : [each];
     case "drop":
       return chance() < 0.25 ? [] : [each];
     case "delay":
@@ -219,7 +248,13 @@ async function forge(
   if (kind === "forge-epoch") {
     const epochKey = createEpochKey(crypto, view.epoch + 1);
     const box = createIdentityBox(crypto);
-    const sealed = await sealEpoch(crypto, { space, epochKey, members: [{ account: author, box }], genesis: null });
+    const sealed = await sealEpoch(crypto, {
+      space,
+      epochKey,
+      members: [{ account: author, box }],
+      genesis: null,
+      box: null,
+    });
     if (sealed.ok) forged = signControl(crypto, { ...stand, epoch: epochKey ?? NO_EPOCH }, sealed.value);
   }
   view.kept.push({ id: `forged ${chance()}`, bytes: encodeEnvelope(forged) });

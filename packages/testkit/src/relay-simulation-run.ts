@@ -1,7 +1,8 @@
 import { type Crypto, spaceOf } from "@attune/crypto";
 import type { ConnectionState, Misbehaviour, RecordedEvent, Space, SyncedSpace } from "@attune/sync";
-import { bytesToBase64Url } from "@attune/wire";
+import { bytesToBase64Url, decodeEnvelope, decodeWrap } from "@attune/wire";
 import { createRelaySimulation, HONEST, type RelaySimulation } from "./relay-simulation.ts";
+import { createSimulatedCleans, type SimulatedCleans } from "./relay-simulation-clean.ts";
 import { createSimulatedPartners, type SimulatedClient, type SimulatedPartners } from "./relay-simulation-clients.ts";
 import {
   HARD_MISCHIEF,
@@ -32,6 +33,8 @@ const MINE: Space = { kind: "mine", owner: "me" };
 const STEPS = 12;
 const LONGEST_STEP_MS = 40_000;
 const HONEST_MS = 400_000;
+/** So many times everyone does the next thing of a deep clean, an answer to it and two devices each included. */
+const CLEAN_ROUNDS = 16;
 
 /** Two people, three devices, a relay that does what the seed says for some minutes, and is honest afterwards. */
 export async function runHostileRelay(
@@ -43,7 +46,8 @@ export async function runHostileRelay(
   const relay = createRelaySimulation(time);
   const partners = createSimulatedPartners({ crypto, accounts, time, relay, chance });
   const written = new Map<string, Written>();
-  const run: Run = { relay, partners, chance, written, removed: new Set(), kinds: drawKinds(chance) };
+  const cleans = createSimulatedCleans(crypto, partners);
+  const run: Run = { relay, partners, cleans, chance, written, removed: new Set(), kinds: drawKinds(chance) };
   const spaces = Object.values(partners.spaces).map(({ genesis }) => spaceOf(genesis));
   const terms: MischiefTerms = { crypto, relay, chance, spaces, clients: partners.clients.length };
   relay.mischief.current = messageMischief(run.kinds, terms);
@@ -53,6 +57,7 @@ export async function runHostileRelay(
     const kind = run.kinds[Math.floor(chance() * run.kinds.length)];
     if (kind !== undefined && chance() < 0.3) await viewMischief(kind, terms);
     await time.pass(Math.floor(chance() * LONGEST_STEP_MS), partners.settle);
+    if (chance() < 0.5) await cleans.goOn();
   }
   const missing = partners.clients.map((client) => client.engine().status().connection).filter(isGap);
   relay.mischief.current = HONEST;
@@ -63,6 +68,10 @@ export async function runHostileRelay(
     client.engine().retry();
   }
   await time.pass(HONEST_MS, partners.settle);
+  for (let round = 0; round < CLEAN_ROUNDS; round += 1) {
+    await cleans.goOn();
+    await time.pass(HONEST_MS / 8, partners.settle);
+  }
   for (const client of partners.clients) {
     for (const space of [OURS, MINE]) await write(run, client, space);
     client.engine().flush();
@@ -88,6 +97,7 @@ interface Written {
 interface Run {
   readonly relay: RelaySimulation;
   readonly partners: SimulatedPartners;
+  readonly cleans: SimulatedCleans;
   readonly chance: () => number;
   readonly written: Map<string, Written>;
   readonly removed: Set<string>;
@@ -111,7 +121,8 @@ async function takeStep(run: Run): Promise<void> {
   const roll = chance();
   if (roll < 0.7) await write(run, client, chance() < 0.6 ? OURS : MINE);
   else if (roll < 0.76) await removeSomething(run, client);
-  else if (roll < 0.84) await renewKey(client);
+  else if (roll < 0.8) await renewKey(client);
+  else if (roll < 0.84) await run.cleans.begin(client);
   else if (roll < 0.92) client.online = !client.online;
   else client.restart();
 }
@@ -154,7 +165,7 @@ async function judge(run: Run): Promise<Pick<HostileRun, "named" | "converged" |
     const histories = new Set(sound.filter((each) => each.name === name).map(({ history }) => history));
     if (histories.size > 1) wrong.push("two histories, and nobody noticed");
   }
-  if (converged) wrong.push(...differences(run.partners));
+  if (converged) wrong.push(...differences(run.partners), ...(await unclean(run)));
   return { named, converged, wrong };
 }
 
@@ -209,6 +220,29 @@ function wrongWords({ written, removed }: Run, client: SimulatedClient): readonl
     if (by === client.index && !removed.has(id) && !ids.has(id)) wrong.push("lost");
   }
   return wrong;
+}
+
+/** What an account should have forgotten, or still needs, once everything has come to everyone. */
+async function unclean({ cleans, partners: { clients } }: Run): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const client of clients) {
+    const since = cleans.sinceOf(client.account);
+    const cleaning = client.log().cleaningOf(OURS);
+    if (cleaning?.isPending || cleaning?.owesAnswer || cleans.isHolding(client)) wrong.push("a clean has not ended");
+    if (client.log().known().unreadable.length > 0) wrong.push("live words do not open after a clean");
+    if ((await lowestWrap(client)) < since) wrong.push("live words are wrapped under keys that were forgotten");
+  }
+  return wrong;
+}
+
+async function lowestWrap({ device, log }: SimulatedClient): Promise<number> {
+  const ours = log()
+    .synced()
+    .find(({ space }) => space.kind === "ours");
+  const stored = await device.openTab().envelopes.read(ours?.name ?? "");
+  const wraps = stored.ok ? stored.value.confirmed.map(({ bytes }) => decodeEnvelope(bytes)) : [];
+  const epochs = wraps.flatMap((each) => (each.ok && each.value.wrap ? [decodeWrap(each.value.wrap)] : []));
+  return Math.min(...epochs.map((each) => (each.ok ? each.value.epoch : 0)));
 }
 
 function isAsWritten(written: Written | undefined, { body, author, space }: RecordedEvent): boolean {

@@ -4,6 +4,7 @@ import {
   bytesToBase64Url,
   decodeControl,
   decodeEnvelope,
+  decodeWrap,
   type Envelope,
   encodeEnvelope,
   equalBytes,
@@ -65,10 +66,16 @@ export interface RelayMischief {
   ): readonly { readonly answer: LiveAnswer; readonly late: number }[];
   /** Whether what a client says reaches the relay. */
   request(socket: SimulatedSocket, request: LiveRequest): boolean;
+  /** Whether a wrap that was made anew is kept; it is answered as if it were. */
+  keepsWraps: boolean;
 }
 
 /** A relay that does nothing wrong. */
-export const HONEST: RelayMischief = { answer: (_, answer) => [{ answer, late: 0 }], request: () => true };
+export const HONEST: RelayMischief = {
+  answer: (_, answer) => [{ answer, late: 0 }],
+  request: () => true,
+  keepsWraps: true,
+};
 
 const TRAVEL_MS = 20;
 
@@ -104,6 +111,7 @@ export function createRelaySimulation(time: SimulatedTime): RelaySimulation {
     else if (request.t === "ping") socket.say({ t: "pong", time: time.now() });
     else if (request.t === "watch") watch(socket, request);
     else if (request.t === "append") append(socket, request);
+    else if (request.t === "rewrap") rewrap(socket, request);
   }
 
   function watch(socket: SimulatedSocket, { ref, space, after }: Extract<LiveRequest, { t: "watch" }>): void {
@@ -126,6 +134,20 @@ export function createRelaySimulation(time: SimulatedTime): RelaySimulation {
     if (!isTaken || !answered.fresh) return;
     genuine.add(view.kept[answered.seq - 1]?.id ?? "");
     tellOf(view, space, answered.seq);
+  }
+
+  function rewrap(socket: SimulatedSocket, request: Extract<LiveRequest, { t: "rewrap" }>): void {
+    const { ref, space, id, wrap } = request;
+    const view = viewOf(socket.client, bytesToBase64Url(space));
+    const reason = rewrapInto(view, socket.account, { ...request, isKept: mischief.current.keepsWraps });
+    if (reason !== null) {
+      socket.say({ t: "refused", ref, reason });
+      return;
+    }
+    socket.say({ t: "rewrapped", ref, space, id, wrap });
+    const name = bytesToBase64Url(space);
+    const others = [...sockets].filter((each) => each !== socket && viewOf(each.client, name) === view);
+    for (const each of others) if (each.watched.has(name)) each.say({ t: "rewrapped", ref: null, space, id, wrap });
   }
 
   return {
@@ -208,6 +230,24 @@ export function takeInto(
   view.kept.push({ id, bytes });
   takeStep(view, envelope);
   return { seq: view.kept.length, fresh: true };
+}
+
+/** Puts another wrap to content, as a relay does; or says why not. */
+function rewrapInto(
+  { kept, epoch, members }: SpaceView,
+  account: string,
+  { id, wrap, isKept }: { readonly id: Uint8Array; readonly wrap: Uint8Array; readonly isKept: boolean },
+): RelayRefusal | null {
+  const decoded = decodeWrap(wrap);
+  if (!decoded.ok) return "malformed";
+  if (members?.includes(account) !== true) return "not-a-member";
+  if (decoded.value.epoch !== epoch) return "wrong-epoch";
+  const name = bytesToBase64Url(id);
+  const index = kept.findIndex((each) => each.id === name);
+  const before = kept[index] && decodeEnvelope(kept[index].bytes);
+  if (!before?.ok || before.value.header.kind !== "content" || before.value.payload === null) return "wrong-target";
+  if (isKept) kept[index] = { id: name, bytes: encodeEnvelope({ ...before.value, wrap }) };
+  return null;
 }
 
 function refusalOf({ epoch, members, kept }: SpaceView, { header, payload }: Envelope): RelayRefusal | null {

@@ -39,5 +39,6 @@ export function createSelf(crypto: Crypto, { identity }: Pick<SealedAccount, "id
 export function createSpaceToOpen(crypto: Crypto, space: Space, accounts: readonly SealedAccount[]): SpaceToOpen {
   const founders = accounts.map(({ identity }) => identity.account);
   const { bytes } = createGenesis(crypto, space.kind, founders);
-  return { space, genesis: bytes, people: accounts.map(({ identity }) => identity.chain) };
+  const people = accounts.map(({ identity }) => identity.chain);
+  return { space, genesis: bytes, people, boxes: [], since: 0, held: null };
 }

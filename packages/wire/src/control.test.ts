@@ -26,12 +26,14 @@ const epoch: EpochControl = {
   members: [filled(1), filled(2)],
   seals: [seal, seal],
   genesis: filled(3, 90),
+  box: null,
 };
 
 test.each<[string, Control]>([
   ["a device", device],
   ["an epoch", epoch],
   ["a later epoch", { ...epoch, genesis: null }],
+  ["an epoch that gives a box key", { ...epoch, genesis: null, box: filled(4) }],
 ])("%s is read as it was written", (_, control) => {
   expect(decodeControl(encodeControl(control))).toEqual({ ok: true, value: control });
 });
@@ -43,6 +45,7 @@ test.each<[string, Control]>([
   ["with a member twice", { ...epoch, members: [filled(1), filled(1)] }],
   ["with a seal too few", { ...epoch, seals: [seal] }],
   ["with a seal of another length", { ...epoch, seals: [seal, [filled(1), filled(2, 47)]] }],
+  ["with a box key of another length", { ...epoch, box: filled(4, 31) }],
   ["without a chain", { ...device, chain: [] }],
   ["with a chain longer than any", { ...device, chain: Array(MOST_GENERATIONS + 1).fill(device.chain[0]) }],
 ])("a control %s is refused", (_, control) => {
@@ -52,6 +55,8 @@ test.each<[string, Control]>([
 test("what is no control is refused", () => {
   expect(decodeControl(encodeCbor({ t: "else" })).ok).toBe(false);
   expect(decodeControl(encodeCbor({ ...device, more: 1 })).ok).toBe(false);
+  // Where no box key is given, nothing is said of one.
+  expect(decodeControl(encodeCbor({ ...epoch, box: null })).ok).toBe(false);
   expect(decodeControl(Uint8Array.of(255)).ok).toBe(false);
 });
 

@@ -36,6 +36,8 @@ export interface EpochControl {
   readonly seals: readonly KeySeal[];
   /** The bytes of the genesis with the first epoch of a space; null with every later one. */
   readonly genesis: Uint8Array | null;
+  /** The X25519 key to which epochs of this space are sealed for the author from here on; null: as before. */
+  readonly box: Uint8Array | null;
 }
 
 /** Bytes that are no control of this version. */
@@ -74,16 +76,18 @@ const controlSchema = v.variant("t", [
       members: membersSchema,
       seals: v.array(v.strictTuple([bytesOf(32), bytesOf(48)])),
       genesis: v.nullable(bytesUpTo(MOST_STATEMENT_BYTES)),
+      box: v.optional(bytesOf(32)),
     }),
     v.check(({ members, seals }) => members.length === seals.length),
+    v.transform((control) => ({ ...control, box: control.box ?? null })),
   ),
 ]);
 
 /** The bytes of a control. */
 export function encodeControl(control: Control): Uint8Array {
-  return control.t === "device"
-    ? encodeCbor({ t: "device", cert: control.cert, chain: control.chain })
-    : encodeCbor({ t: "epoch", members: control.members, seals: control.seals, genesis: control.genesis });
+  if (control.t === "device") return encodeCbor({ t: "device", cert: control.cert, chain: control.chain });
+  const { members, seals, genesis, box } = control;
+  return encodeCbor({ t: "epoch", members, seals, genesis, ...(box === null ? {} : { box }) });
 }
 
 /** Reads a control and checks its form; signatures, membership and the epoch's number are not looked at. */

@@ -123,6 +123,6 @@ export function epochControl(
 ): SimulatedEnvelope {
   const sorted = [...members].sort(compareBytes);
   const seals = sorted.map(() => [random(32), random(48)] as const);
-  const payload = encodeControl({ t: "epoch", members: sorted, seals, genesis });
+  const payload = encodeControl({ t: "epoch", members: sorted, seals, genesis, box: null });
   return simulatedEnvelope({ ...place, kind: "control", payload });
 }

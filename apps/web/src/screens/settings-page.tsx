@@ -17,6 +17,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { BackupSection } from "../account/backup-section.tsx";
+import { DeepCleanSection } from "../account/deep-clean-section.tsx";
 import { DevicesSection } from "../account/devices-section.tsx";
 import { TakeAwaySection } from "../account/take-away-section.tsx";
 import { useApp } from "../app-context.tsx";
@@ -89,6 +90,7 @@ export function SettingsPage() {
           <PartnerSection />
           <BackupSection />
           <DevicesSection />
+          <DeepCleanSection />
           <TakeAwaySection />
           <ThisDeviceSection />
           <section className="part push">

@@ -5,7 +5,7 @@ import {
   loginOf,
   openOpaque,
   openSlot,
-  openVault,
+  openVaultOnwards,
   proveRecovery,
   proveRegistration,
   type RecoverySheet,
@@ -43,11 +43,12 @@ type AtRelay<Value> = Promise<Result<Value, RelayRefused>>;
 export async function register(
   tools: RelayTools,
   account: OpenAccount,
-  { passphrase, sheet }: { readonly passphrase: string; readonly sheet: RecoverySheet },
+  { passphrase, sheet, isOpen }: Pick<Replacement, "isOpen"> & Required<Pick<Replacement, "passphrase" | "sheet">>,
 ): AtRelay<void> {
   const { crypto, call } = tools;
   const protection = await protectByPassphrase(tools, account, passphrase);
   if (!protection.ok) return protection;
+  if (!isOpen()) return err({ type: "relay-unreachable" });
   const [first] = account.vault.generations;
   const [statement] = account.vault.chain;
   assert(first !== undefined && statement !== undefined, "an identity has a generation");
@@ -71,6 +72,8 @@ export async function register(
 /** What is to be replaced at the relay; slots that are not given stay as they are there. */
 export interface Replacement {
   readonly token: Uint8Array;
+  /** Whether the account's secrets are in memory still: they are overwritten when somebody locks, and never sealed then. */
+  readonly isOpen: () => boolean;
   readonly passphrase?: string;
   readonly sheet?: RecoverySheet;
 }
@@ -79,13 +82,16 @@ export interface Replacement {
 export async function replaceProtection(
   tools: RelayTools,
   account: OpenAccount,
-  { token, passphrase, sheet }: Replacement,
+  { token, passphrase, sheet, isOpen }: Replacement,
 ): AtRelay<OpenAccount> {
   const { crypto, call } = tools;
   const stored = await call("getVault", null, { token });
   if (!stored.ok) return relayRefused(stored.error);
+  // What another device has made of the vault meanwhile is not written over.
+  if (stored.value.vault.version !== account.version) return err({ type: "relay-refused", reason: "version-conflict" });
   const protection = passphrase === undefined ? null : await protectByPassphrase(tools, account, passphrase);
   if (protection !== null && !protection.ok) return protection;
+  if (!isOpen()) return err({ type: "relay-unreachable" });
   const fresh = [
     ...(protection === null ? [] : [protection.value.slot]),
     ...(sheet === undefined ? [] : [sheetSlot(crypto, account, sheet)]),
@@ -191,8 +197,8 @@ function openFetched(
     const masterKey = open(slot, account);
     if (!masterKey.ok) continue;
     const { version, sealed } = vault;
-    const opened = openVault(crypto, { masterKey: masterKey.value, account, version, newestSeen: 0, sealed });
-    if (opened.ok) return ok({ masterKey: masterKey.value, vault: opened.value, version });
+    const found = openVaultOnwards(crypto, { masterKey: masterKey.value, account, version, newestSeen: 0, sealed });
+    if (found.ok) return ok({ ...found.value, version });
   }
   return err({ type: "relay-refused", reason: "not-understood" });
 }

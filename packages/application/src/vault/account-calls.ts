@@ -21,8 +21,10 @@ import {
 } from "../vault-service.ts";
 import { logIn, logInWithSheet, type Replacement, register, replaceProtection } from "./account-at-relay.ts";
 import type { Inside } from "./inside.ts";
-import { knownOfSelf, MINE } from "./inside.ts";
+import { knownOfSelf, MINE, vaultSpaceOf } from "./inside.ts";
 import { addPerson } from "./lock-calls.ts";
+import { isStillInside, meetVault } from "./meet-vault.ts";
+import { withNewBox } from "./merge-vaults.ts";
 import { type OpenAccount, openedHere } from "./open-account.ts";
 import { checkCode } from "./open-lock.ts";
 import { tellOwnName } from "./own-device-calls.ts";
@@ -55,10 +57,20 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
     return token.ok ? work(inside, token.value) : relayRefused(token.error);
   }
 
+  /** What another device has made of the account is learned before anything of it is replaced. */
+  async function meetFirst(): Promise<Result<void, RelayRefused | StorageError>> {
+    return core.inside()?.record.signedUp === true ? meetVault(core) : ok(undefined);
+  }
+
   /** Replaces what is given at the relay, and keeps the account as it is there now. */
-  function replace(change: Omit<Replacement, "token">): Promise<Result<void, RelayRefused | StorageError>> {
-    return withToken<void, RelayRefused | StorageError>(async ({ account }, token) => {
-      const replaced = await replaceProtection(tools, account, { ...change, token });
+  async function replace(
+    change: Omit<Replacement, "token" | "isOpen">,
+  ): Promise<Result<void, RelayRefused | StorageError>> {
+    const met = await meetFirst();
+    if (!met.ok) return met;
+    return withToken<void, RelayRefused | StorageError>(async (inside, token) => {
+      const isOpen = () => isStillInside(core, inside);
+      const replaced = await replaceProtection(tools, inside.account, { ...change, token, isOpen });
       if (!replaced.ok) return replaced;
       const kept = await core.keep(({ account: now }) => ({ account: { ...now, version: replaced.value.version } }));
       return kept.ok ? ok(undefined) : kept;
@@ -84,7 +96,8 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       const sheet = { accountSecret: inside.account.accountSecret, recoverySecret: crypto.random(16) };
       const told = await tellOwnName(inside);
       if (!told.ok) return told;
-      const registered = await register(tools, inside.account, { passphrase, sheet });
+      const isOpen = () => isStillInside(core, inside);
+      const registered = await register(tools, inside.account, { passphrase, sheet, isOpen });
       if (!registered.ok) return registered;
       const kept = await core.keep(() => ({ record: { signedUp: true } }));
       if (!kept.ok) return kept;
@@ -133,7 +146,7 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
       const account = openedHere(crypto, { ...fetched.value, device, accountSecret: sheet.accountSecret });
       const token = await obtainToken(tools, { account: account.vault.account, device });
       if (!token.ok) return relayRefused(token.error);
-      const replaced = await replaceProtection(tools, account, { token: token.value, passphrase });
+      const replaced = await replaceProtection(tools, account, { token: token.value, passphrase, isOpen: () => true });
       return replaced.ok ? comeIn(replaced.value, code) : replaced;
     },
     devices: () =>
@@ -161,18 +174,23 @@ export function createAccountCalls(core: VaultCore): AccountCalls {
   async function revoke(id: string, passphrase: string): Promise<Result<RecoverySheet, Refused>> {
     const lost = base64UrlToBytes(id);
     if (lost === null) return err({ type: "relay-refused", reason: "not-found" });
+    const met = await meetFirst();
+    if (!met.ok) return met;
     const revoked = await withToken<OpenAccount, Refused>(async ({ account }, token) => {
       const gone = await call("revokeDevice", null, { token, segments: { device: lost } });
       return gone.ok ? ok(account) : relayRefused(gone.error);
     });
     if (!revoked.ok) return revoked;
     const identity = nextGeneration(crypto, revoked.value.vault);
-    const vault = { ...revoked.value.vault, ...identity };
+    const mine = vaultSpaceOf(revoked.value, "mine");
+    const spaces = revoked.value.vault.spaces.map((space) => (space === mine ? withNewBox(crypto, space) : space));
+    const vault = { ...revoked.value.vault, ...identity, spaces };
     const renewed: OpenAccount = { ...revoked.value, vault, masterKey: createMasterKey(crypto) };
     const sheet = { accountSecret: renewed.accountSecret, recoverySecret: crypto.random(16) };
-    const replaced = await withToken<OpenAccount, Refused>((_, token) =>
-      replaceProtection(tools, renewed, { token, passphrase, sheet }),
-    );
+    const replaced = await withToken<OpenAccount, Refused>((inside, token) => {
+      const isOpen = () => isStillInside(core, inside);
+      return replaceProtection(tools, renewed, { token, passphrase, sheet, isOpen });
+    });
     if (!replaced.ok) return replaced;
     const entered = await core.reenter(() => ({ account: replaced.value }));
     if (!entered.ok) return entered;

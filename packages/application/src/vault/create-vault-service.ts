@@ -1,6 +1,7 @@
 import { err, ok } from "@attune/kernel";
 import type { VaultService } from "../vault-service.ts";
 import { createAccountCalls } from "./account-calls.ts";
+import { createDeepClean } from "./deep-clean.ts";
 import { exportOwn, importOwn } from "./export-own.ts";
 import { createLockCalls } from "./lock-calls.ts";
 import { createLogCalls } from "./log-calls.ts";
@@ -22,6 +23,7 @@ export function createVaultService(terms: VaultTerms): VaultService {
     ...createPairingCalls(core),
     ...createPasskeyCalls(core),
     ...createOwnDeviceCalls(core),
+    ...createDeepClean(core),
     async listen(listener) {
       core.listen(listener);
     },

@@ -12,7 +12,7 @@ import {
   type SpaceToOpen,
   type StorageError,
 } from "@attune/sync";
-import { bytesToBase64Url } from "@attune/wire";
+import { bytesToBase64Url, equalBytes } from "@attune/wire";
 import { type Couple, foldCouple, NO_COUPLE } from "../couple.ts";
 import { type CoupleEvent, recordToCoupleEvent } from "../couple-event.ts";
 import { INSIDE } from "../fold-letters.ts";
@@ -24,6 +24,8 @@ import type { VaultTerms } from "./vault-terms.ts";
 
 /** Someone whose lock is open: their secrets, and everything that is read and written with them. */
 export interface Inside {
+  /** Stays the same from when the lock opened until it closes. */
+  readonly entry: symbol;
   readonly record: PersonRecord;
   readonly account: OpenAccount;
   readonly log: SealedLog;
@@ -34,8 +36,7 @@ export interface Inside {
 /** Opens everything of an account that is read with its keys. */
 export async function openInside(
   terms: VaultTerms,
-  record: PersonRecord,
-  account: OpenAccount,
+  { record, account, entry }: Pick<Inside, "record" | "account" | "entry">,
 ): Promise<Result<Inside, StorageError>> {
   const { crypto, envelopes, clock, random } = terms;
   const { vault, device, hereKey } = account;
@@ -52,6 +53,7 @@ export async function openInside(
   const read = await log.entries();
   if (!read.ok) return read;
   return ok({
+    entry,
     record,
     account,
     log,
@@ -63,24 +65,34 @@ export async function openInside(
 /** What belongs to whoever is open: there is one such space in a log, whatever its owner's side is. */
 export const MINE: Space = { kind: "mine", owner: INSIDE };
 
+/** What is shared with the partner. */
+export const OURS: Space = { kind: "ours" };
+
+/** The space of the vault that is one's own, or the newest that is shared with a partner; null where there is none. */
+export function vaultSpaceOf({ vault }: Pick<OpenAccount, "vault">, kind: "mine" | "ours"): VaultSpace | null {
+  return vault.spaces.findLast((space) => kindOf(space) === kind) ?? null;
+}
+
 /** The space as the log opens it. */
-export function spaceToOpen({ genesis, people }: VaultSpace, space: Space): SpaceToOpen {
-  return { space, genesis, people };
+export function spaceToOpen({ held }: OpenAccount, known: VaultSpace, space: Space): SpaceToOpen {
+  const { id, genesis, people, boxes, since } = known;
+  return { space, genesis, people, boxes, since, held: held.find((each) => equalBytes(each.space, id)) ?? null };
 }
 
 /** One's own space, and the newest one that is shared with a partner. */
-function spacesToOpen({ vault }: OpenAccount): readonly SpaceToOpen[] {
+function spacesToOpen(account: OpenAccount): readonly SpaceToOpen[] {
+  const { vault } = account;
   const mine = vault.spaces.filter((space) => kindOf(space) === "mine");
   const ours = oursOf({ vault });
   return [
-    ...mine.map((space) => spaceToOpen(space, MINE)),
-    ...(ours === null ? [] : [spaceToOpen(ours, { kind: "ours" })]),
+    ...mine.map((space) => spaceToOpen(account, space, MINE)),
+    ...(ours === null ? [] : [spaceToOpen(account, ours, OURS)]),
   ];
 }
 
 /** The newest space that is shared with a partner, or null. */
-export function oursOf({ vault }: Pick<OpenAccount, "vault">): VaultSpace | null {
-  return vault.spaces.findLast((space) => kindOf(space) === "ours") ?? null;
+export function oursOf(account: Pick<OpenAccount, "vault">): VaultSpace | null {
+  return vaultSpaceOf(account, "ours");
 }
 
 /** What the page before the locks may show of a person. */

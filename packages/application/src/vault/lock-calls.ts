@@ -1,11 +1,11 @@
-import { createGenesis, type VaultSpace } from "@attune/crypto";
+import { canReceive, createGenesis, nextGeneration, type VaultSpace } from "@attune/crypto";
 import { assert, err, ok, type Result } from "@attune/kernel";
 import type { StorageError } from "@attune/sync";
 import { equalBytes } from "@attune/wire";
 import { coupleEventToBody } from "../couple-event.ts";
 import { checkName, isSameName, type NameRefused } from "../form-couple.ts";
 import type { LockRefused, PersonTag, VaultService } from "../vault-service.ts";
-import { type Inside, oursOf, personHere, spaceToOpen } from "./inside.ts";
+import { type Inside, OURS, oursOf, personHere, spaceToOpen } from "./inside.ts";
 import { createAccount, type OpenAccount, sealedCode, sealedParts, wipeAccount } from "./open-account.ts";
 import { checkCode, openLock } from "./open-lock.ts";
 import { whyNotKept } from "./own-device-calls.ts";
@@ -26,12 +26,13 @@ export function createLockCalls(core: VaultCore): LockCalls {
   const { device } = terms;
 
   async function joinHere({ name, code }: { readonly name: string; readonly code: string }) {
-    const first = core.inside();
-    if (first === null) return err({ type: "damaged" as const });
-    const checked = checkPerson(name, code);
+    const inside = core.inside();
+    if (inside === null) return err({ type: "damaged" as const });
+    const checked = checkSecond(inside, name, code);
     if (!checked.ok) return checked;
-    if (isSameName(first.record.name, checked.value))
-      return err({ type: "name-refused" as const, reason: "same" as const });
+    const receiving = await receivingInside(core, inside);
+    if (!receiving.ok) return receiving;
+    const first = receiving.value;
     const second = createAccount(terms.crypto);
     const spaces = foundOurs(core, first.account, second);
     const account = withSpace(second, spaces.ofSecond);
@@ -80,6 +81,12 @@ export function createLockCalls(core: VaultCore): LockCalls {
     removePerson: (tag) => removePerson(core, tag),
     joinHere,
   };
+}
+
+function checkSecond(first: Inside, name: string, code: string): Result<string, LockRefused | NameRefused> {
+  const checked = checkPerson(name, code);
+  const isSame = checked.ok && isSameName(first.record.name, checked.value);
+  return isSame ? err({ type: "name-refused", reason: "same" }) : checked;
 }
 
 function checkPerson(name: string, code: string): Result<string, LockRefused | NameRefused> {
@@ -134,7 +141,7 @@ function foundOurs(
   second: OpenAccount,
 ): { readonly ofFirst: VaultSpace; readonly ofSecond: VaultSpace } {
   const { space, bytes } = createGenesis(terms.crypto, "ours", [first.vault.account, second.vault.account]);
-  const ours = { id: space, genesis: bytes, phrase: null, verified: true };
+  const ours = { id: space, genesis: bytes, phrase: null, verified: true, boxes: [], since: 0 };
   return {
     ofFirst: { ...ours, people: [second.vault.chain] },
     ofSecond: { ...ours, people: [first.vault.chain] },
@@ -149,6 +156,19 @@ async function keepJoined(core: VaultCore, tag: PersonTag, space: VaultSpace): P
   return kept.ok && kept.value.record.tag !== tag ? err(LOCKED) : kept;
 }
 
+/** Whoever is inside, with an identity to which something can be sealed: after deep cleans it may need a new generation. */
+export async function receivingInside(core: VaultCore, inside: Inside): Promise<Result<Inside, StorageError>> {
+  if (canReceive(inside.account.vault)) return ok(inside);
+  const entered = await core.reenter(({ account, entry }) =>
+    entry === inside.entry
+      ? { account: { ...account, vault: { ...account.vault, ...nextGeneration(core.terms.crypto, account.vault) } } }
+      : {},
+  );
+  const now = core.inside();
+  if (!entered.ok) return entered;
+  return now?.entry === inside.entry ? ok(now) : err(LOCKED);
+}
+
 /** The account with one space more. */
 export function withSpace(account: OpenAccount, space: VaultSpace): OpenAccount {
   const spaces = [...account.vault.spaces, space];
@@ -158,7 +178,7 @@ export function withSpace(account: OpenAccount, space: VaultSpace): OpenAccount 
 async function formHere({ account, log }: Inside, names: { readonly A: string; readonly B: string }) {
   const ours = oursOf(account);
   assert(ours !== null, "the two have just been joined");
-  const opened = await log.openSpace(spaceToOpen(ours, { kind: "ours" }));
+  const opened = await log.openSpace(spaceToOpen(account, ours, OURS));
   if (!opened.ok) return opened;
   return recordCouple(log, names);
 }

@@ -5,6 +5,7 @@ import {
   createIdentity,
   createMasterKey,
   createRecoverySheet,
+  createSpaceBox,
   type DeviceBoundKey,
   hereKeyOf,
   openCodeSlot,
@@ -19,7 +20,8 @@ import {
   wipe,
 } from "@attune/crypto";
 import { err, ok, type Result } from "@attune/kernel";
-import { bytesOf, bytesToBase64Url, decodeCbor, encodeCbor } from "@attune/wire";
+import type { HeldKeys } from "@attune/sync";
+import { bytesOf, bytesToBase64Url, countSchema, decodeCbor, encodeCbor } from "@attune/wire";
 import * as v from "valibot";
 import { NO_ATTEMPTS } from "./code-attempts.ts";
 import type { PersonRecord } from "./person-record.ts";
@@ -41,6 +43,13 @@ export interface OpenAccount {
   readonly version: number;
   readonly device: SignKey;
   readonly accountSecret: Uint8Array;
+  /** What the vault has forgotten of spaces and this device needs a while longer. */
+  readonly held: readonly HeldSpace[];
+}
+
+/** Keys of one space that are kept on this device alone. */
+export interface HeldSpace extends HeldKeys {
+  readonly space: Uint8Array;
 }
 
 /** The record does not hold what this version has written, or not for this account. */
@@ -48,13 +57,32 @@ export interface RecordDamaged {
   readonly type: "damaged";
 }
 
-const hereSchema = v.strictObject({ masterKey: bytesOf(32), device: bytesOf(32), accountSecret: bytesOf(16) });
+const boxSchema = v.strictObject({ public: bytesOf(32), secret: v.nullable(bytesOf(32)) });
+const hereSchema = v.strictObject({
+  masterKey: bytesOf(32),
+  device: bytesOf(32),
+  accountSecret: bytesOf(16),
+  held: v.array(
+    v.strictObject({
+      ...{ space: bytesOf(32), since: countSchema },
+      ...{ boxes: v.array(boxSchema), identity: v.array(bytesOf(32)) },
+    }),
+  ),
+});
 
 /** A new account with its first device and its own space. */
 export function createAccount(crypto: Crypto): OpenAccount {
   const identity = createIdentity(crypto);
   const mine = createGenesis(crypto, "mine", [identity.account]);
-  const space = { id: mine.space, genesis: mine.bytes, people: [], phrase: null, verified: true };
+  const space = {
+    id: mine.space,
+    genesis: mine.bytes,
+    people: [],
+    phrase: null,
+    verified: true,
+    boxes: [createSpaceBox(crypto)],
+    since: 1,
+  };
   return openedHere(crypto, {
     masterKey: createMasterKey(crypto),
     vault: { ...identity, spaces: [space] },
@@ -65,17 +93,25 @@ export function createAccount(crypto: Crypto): OpenAccount {
 }
 
 /** An account that gets a lock on this device. */
-export function openedHere(crypto: Crypto, account: Omit<OpenAccount, "lockKey" | "hereKey">): OpenAccount {
+export function openedHere(crypto: Crypto, account: Omit<OpenAccount, "lockKey" | "hereKey" | "held">): OpenAccount {
   const lockKey = crypto.random(32);
-  return { ...account, lockKey, hereKey: hereKeyOf(lockKey) };
+  return { ...account, lockKey, hereKey: hereKeyOf(lockKey), held: [] };
 }
 
 /** What of an open account the record keeps, sealed. */
 export function sealedParts(
   crypto: Crypto,
-  { masterKey, hereKey, vault, version, device, accountSecret }: OpenAccount,
+  { masterKey, hereKey, vault, version, device, accountSecret, held }: OpenAccount,
 ): Pick<PersonRecord, "account" | "vault" | "here" | "spaces"> {
-  const secrets = encodeCbor({ masterKey, device: device.secret.slice(0, 32), accountSecret });
+  const secrets = encodeCbor({
+    masterKey,
+    device: device.secret.slice(0, 32),
+    accountSecret,
+    held: held.map(({ space, since, boxes, identity }) => ({
+      ...{ space, since, identity },
+      boxes: boxes.map((box) => ({ public: box.public, secret: box.secret })),
+    })),
+  });
   return {
     account: vault.account,
     spaces: vault.spaces.map(({ id }) => bytesToBase64Url(id)),
@@ -119,17 +155,21 @@ export function openRecord(
   const decoded = here.ok ? decodeCbor(here.value) : here;
   const secrets = decoded.ok ? v.safeParse(hereSchema, decoded.value) : null;
   if (!secrets?.success) return err({ type: "damaged" });
-  const { masterKey, device, accountSecret } = secrets.output;
+  const { masterKey, device, accountSecret, held } = secrets.output;
   const { version, sealed } = record.vault;
   const vault = openVault(crypto, { masterKey, account: record.account, version, newestSeen: version, sealed });
   if (!vault.ok) return err({ type: "damaged" });
   const opened = { masterKey, lockKey, hereKey, vault: vault.value, version };
-  return ok({ ...opened, device: signKeyOf(crypto, device), accountSecret });
+  return ok({ ...opened, device: signKeyOf(crypto, device), accountSecret, held });
 }
 
 /** Overwrites the secrets of an account that is locked. */
 export function wipeAccount(crypto: Crypto, account: OpenAccount): void {
-  const { masterKey, lockKey, hereKey, vault, device, accountSecret } = account;
+  const { masterKey, lockKey, hereKey, vault, device, accountSecret, held } = account;
   wipe(crypto, masterKey, lockKey, hereKey, device.secret, accountSecret);
-  for (const { sign, box } of vault.generations) wipe(crypto, sign, box);
+  for (const { sign, box } of vault.generations) wipe(crypto, sign, ...(box === null ? [] : [box]));
+  for (const { identity } of held) wipe(crypto, ...identity);
+  for (const { secret } of [...vault.spaces, ...held].flatMap(({ boxes }) => boxes)) {
+    if (secret !== null) wipe(crypto, secret);
+  }
 }

@@ -1,11 +1,12 @@
-import type { VaultSpace } from "@attune/crypto";
+import { canReceive, type VaultSpace } from "@attune/crypto";
 import { err, ok, type Result } from "@attune/kernel";
 import type { StorageError } from "@attune/sync";
 import { bytesToBase64Url, equalBytes } from "@attune/wire";
 import * as v from "valibot";
 import type { Pairing, RelayRefused, VaultService } from "../vault-service.ts";
-import { oursOf } from "./inside.ts";
-import { recordCouple, withSpace } from "./lock-calls.ts";
+import { type Inside, oursOf } from "./inside.ts";
+import { receivingInside, recordCouple, withSpace } from "./lock-calls.ts";
+import { meetVault } from "./meet-vault.ts";
 import { answerInvitation, beginInvitation, type Paired, type PairingFlow } from "./pairing-flow.ts";
 import { LOCKED, type VaultCore } from "./vault-core.ts";
 
@@ -40,9 +41,11 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     flow?.stop();
     const left = await recentlyLeft();
     if (!left.ok) return left;
+    const renewed = await renewIdentity(inside);
+    if (!renewed.ok) return renewed;
     const started = await start({
       tools: { crypto: terms.crypto, call: terms.relay.call, clock: terms.clock, wait },
-      self: { vault: inside.account.vault, name: inside.record.name },
+      self: { vault: renewed.value.account.vault, name: inside.record.name },
       tooSoon: (account) => left.value.has(bytesToBase64Url(account)),
       onChange: () => void follow(),
     });
@@ -50,6 +53,16 @@ export function createPairingCalls(core: VaultCore): PairingCalls {
     flow = started.value;
     core.setPairing(flow.state());
     return ok(flow.state());
+  }
+
+  /** Who has forgotten the box key that a partner would seal to makes another one, which the other devices have to learn first. */
+  async function renewIdentity(inside: Inside): Promise<Result<Inside, RelayRefused | StorageError>> {
+    if (canReceive(inside.account.vault)) return ok(inside);
+    const receiving = await receivingInside(core, inside);
+    if (!receiving.ok) return receiving;
+    const met = await meetVault(core);
+    const now = core.inside();
+    return met.ok && now !== null ? ok(now) : err({ type: "relay-unreachable" });
   }
 
   async function follow(): Promise<void> {

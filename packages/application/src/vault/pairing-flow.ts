@@ -260,7 +260,15 @@ function createFlow({ self, tooSoon, onChange }: FlowTerms, first: Pairing): Flo
       if (tooSoon(account)) return "too-soon";
       const phrase = phraseOf({ account: self.vault.account, nonce: card.nonce }, { account, nonce: theirs.nonce });
       const verified = expected !== null;
-      const space = { id: genesis.space, genesis: genesis.bytes, people: [chain], phrase, verified };
+      const space = {
+        id: genesis.space,
+        genesis: genesis.bytes,
+        people: [chain],
+        phrase,
+        verified,
+        boxes: [],
+        since: 0,
+      };
       paired = { space, partnerName: theirs.name, side };
       move(verified ? { step: "done" } : { step: "compare", partnerName: theirs.name, phrase: phraseToWords(phrase) });
       return null;

@@ -1,11 +1,7 @@
-import { isGrowthOf, openVault, type Vault, type VaultSpace } from "@attune/crypto";
-import { ok, type Result } from "@attune/kernel";
-import { type SyncStatus, startSync } from "@attune/sync";
-import { equalBytes } from "@attune/wire";
-import type { Connection, RelayRefused } from "../vault-service.ts";
-import { putVault } from "./account-at-relay.ts";
+import { isOwnNews, type SealedLog, type SyncStatus, startSync } from "@attune/sync";
+import type { Connection } from "../vault-service.ts";
 import type { Inside } from "./inside.ts";
-import { relayRefused } from "./relay-refused.ts";
+import { meetVault } from "./meet-vault.ts";
 import { obtainToken } from "./relay-token.ts";
 import type { Opened, VaultCore } from "./vault-core.ts";
 
@@ -20,6 +16,7 @@ export function followRelay(core: VaultCore): (inside: Inside) => Opened {
     let closed = false;
     /** Somebody asked for everything to be sent at once, and the relay was not there yet. */
     let hurried = false;
+    let before: Connection["state"] = "offline";
     const { vault, device } = account;
 
     function begin(): void {
@@ -34,26 +31,44 @@ export function followRelay(core: VaultCore): (inside: Inside) => Opened {
         chance: relay.chance,
       });
       core.setClock(engine.clock);
-      let before: SyncStatus["connection"]["type"] = "offline";
       const { clock } = engine;
       engine.subscribe((status) => {
         const paced = log.synced().find(({ space }) => space.kind === "mine")?.name;
-        core.setConnection(toConnection(status, { paced, clockOffset: clock.now() - terms.clock.now() }));
-        const isFresh = status.connection.type === "live" && before !== "live";
-        before = status.connection.type;
-        if (isFresh) {
-          void meetVault(core);
-          if (hurried) engine?.flush();
-          hurried = false;
-        }
+        follow(toConnection(status, { paced, clockOffset: clock.now() - terms.clock.now() }));
         // Who is in a space changes without a word in it.
         void core.refreshBond();
       });
     }
 
+    function follow(next: Connection): void {
+      const isNew = before !== next.state;
+      before = next.state;
+      if (!hasOwnNews(log)) core.setConnection(next);
+      else if (isNew) void meetOwnNews(next);
+      if (isNew && next.state === "live") arrive();
+    }
+
+    function arrive(): void {
+      void look();
+      if (hurried) engine?.flush();
+      hurried = false;
+    }
+
+    /** A meeting that fails is held again when the relay is reached the next time. */
+    function look(): Promise<unknown> {
+      return meetVault(core);
+    }
+
+    /** Another device of one's own has made new keys, which the vault at the relay has; else there is no way on. */
+    async function meetOwnNews(connection: Connection): Promise<void> {
+      await look();
+      if (!closed) core.setConnection(connection);
+    }
+
     begin();
     return {
       connect() {
+        if (engine !== null && hasOwnNews(log)) void look();
         begin();
         engine?.retry();
         hurried = engine?.status().connection.type !== "live";
@@ -78,92 +93,6 @@ function toConnection(
   return { state: connection.type, trouble, waiting: left, clockOffset };
 }
 
-const meeting = new WeakMap<VaultCore, Promise<unknown>>();
-
-/** Brings the vault here and the one at the relay together, one meeting at a time. */
-function meetVault(core: VaultCore): Promise<unknown> {
-  const current = meeting.get(core);
-  if (current !== undefined) return current;
-  const next = meet(core).finally(() => meeting.delete(core));
-  meeting.set(core, next);
-  return next;
-}
-
-async function meet(core: VaultCore): Promise<Result<void, RelayRefused>> {
-  const inside = core.inside();
-  if (inside === null) return ok(undefined);
-  const {
-    crypto,
-    relay: { call },
-  } = core.terms;
-  const { account } = inside;
-  const token = await obtainToken({ crypto, call }, { account: account.vault.account, device: account.device });
-  if (!token.ok) return relayRefused(token.error);
-  const stored = await call("getVault", null, { token: token.value });
-  if (!stored.ok) return relayRefused(stored.error);
-  const { version, sealed } = stored.value.vault;
-  const { masterKey, vault } = account;
-  const theirs = openVault(crypto, { masterKey, account: vault.account, version, newestSeen: 0, sealed });
-  if (!theirs.ok) {
-    // Made anew by another device: this one has to sign in again.
-    core.setConnection({ state: "signed-out", trouble: null, waiting: 0, clockOffset: 0 });
-    return ok(undefined);
-  }
-  return settle(core, { theirs: theirs.value, version, token: token.value });
-}
-
-interface StoredVault {
-  readonly theirs: Vault;
-  readonly version: number;
-  readonly token: Uint8Array;
-}
-
-async function settle(core: VaultCore, { theirs, version, token }: StoredVault): Promise<Result<void, RelayRefused>> {
-  const here = core.inside()?.account;
-  if (here === undefined) return ok(undefined);
-  const merge = ({ account }: Inside) => ({
-    account: { ...account, vault: mergeVaults(account.vault, theirs), version },
-  });
-  const isNews = !isSameVault(mergeVaults(here.vault, theirs), here.vault);
-  const kept = await (isNews ? core.reenter(merge) : core.keep(merge));
-  const now = core.inside()?.account;
-  if (!kept.ok || now === undefined || isSameVault(now.vault, theirs)) return ok(undefined);
-  const { crypto, relay } = core.terms;
-  const put = await putVault({ crypto, call: relay.call }, { ...now, version: version + 1 }, token);
-  if (!put.ok) return put;
-  const counted = await core.keep(({ account }) => ({ account: { ...account, version: version + 1 } }));
-  // A device that cannot keep the new number meets the relay's vault again the next time.
-  return counted.ok ? put : ok(undefined);
-}
-
-/** Everything of both; of each space what is known more of. */
-export function mergeVaults(here: Vault, there: Vault): Vault {
-  const known = there.spaces.map((space) => {
-    const own = here.spaces.find(({ id }) => equalBytes(id, space.id));
-    return own === undefined ? space : mergeSpaces(own, space);
-  });
-  const added = here.spaces.filter(({ id }) => !there.spaces.some((space) => equalBytes(space.id, id)));
-  return { ...there, spaces: [...known, ...added] };
-}
-
-function mergeSpaces(here: VaultSpace, there: VaultSpace): VaultSpace {
-  const people = there.people.map((chain) => here.people.find((own) => isGrowthOf(chain, own)) ?? chain);
-  return { ...there, people, verified: here.verified || there.verified };
-}
-
-function isSameVault(one: Vault, other: Vault): boolean {
-  return (
-    one.chain.length === other.chain.length &&
-    one.spaces.length === other.spaces.length &&
-    one.spaces.every((space, index) => isSameSpace(space, other.spaces[index]))
-  );
-}
-
-function isSameSpace(one: VaultSpace, other: VaultSpace | undefined): boolean {
-  return (
-    other !== undefined &&
-    equalBytes(one.id, other.id) &&
-    one.verified === other.verified &&
-    one.people.every((chain, index) => chain.length === other.people[index]?.length)
-  );
+function hasOwnNews(log: SealedLog): boolean {
+  return log.synced().some((space) => isOwnNews(space.trouble()?.type ?? "malformed"));
 }

@@ -1,6 +1,7 @@
 import { type Clock, err, ok, type Result } from "@attune/kernel";
 import { createTurns, type StorageError } from "@attune/sync";
 import type { Bond, Connection, OpenedPerson, Pairing, VaultNews } from "../vault-service.ts";
+import { cleaningOf } from "./deep-clean-state.ts";
 import { bondOf, type Inside, learnedOfSelf, openInside, personHere } from "./inside.ts";
 import { type OpenAccount, sealedParts, wipeAccount } from "./open-account.ts";
 import { listPeople, type PersonRecord, writePerson } from "./person-record.ts";
@@ -158,12 +159,13 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
 
   async function keepNow(change: (inside: Inside) => PersonChange): Promise<Result<Inside, StorageError>> {
     if (inside === null) return err(LOCKED);
+    const { entry } = inside;
     const changed = change(inside);
     const account = changed.account ?? inside.account;
     const record = { ...inside.record, ...changed.record, ...sealedParts(crypto, account) };
     const written = await writePerson(device, record);
     if (!written.ok) return written;
-    if (inside === null) return err(LOCKED);
+    if (inside?.entry !== entry) return err(LOCKED);
     inside = { ...inside, record, account };
     return ok(inside);
   }
@@ -171,9 +173,13 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
   async function reenterNow(change: (inside: Inside) => PersonChange): Promise<Result<void, StorageError>> {
     const kept = await keepNow(change);
     if (!kept.ok) return kept;
-    const { record, account } = kept.value;
-    const opened = await openInside(termsNow, record, account);
+    const { record } = kept.value;
+    const opened = await openInside(termsNow, kept.value);
     if (!opened.ok) return opened;
+    if (inside?.entry !== opened.value.entry) {
+      opened.value.log.close();
+      return err(LOCKED);
+    }
     close();
     start(opened.value);
     tell({ type: "log", change: "reordered", reading: opened.value.log.known(), version });
@@ -188,14 +194,15 @@ export function createVaultCore(terms: VaultTerms): VaultCore {
   }
 
   async function enter(record: PersonRecord, account: OpenAccount): Promise<Result<OpenedPerson, StorageError>> {
-    const opened = await openInside(termsNow, record, account);
+    const opened = await openInside(termsNow, { record, account, entry: Symbol(record.tag) });
     if (!opened.ok) return opened;
     leave();
     start(opened.value);
     await learnSide(opened.value);
     bond = await readBond(opened.value);
     const person = personHere(inside?.record ?? record);
-    return ok({ person, reading: opened.value.log.known(), version, connection, bond, pairing });
+    const cleaning = await cleaningOf(opened.value);
+    return ok({ person, reading: opened.value.log.known(), version, connection, bond, pairing, cleaning });
   }
 
   function confirm(): void {

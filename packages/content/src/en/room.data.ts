@@ -57,6 +57,11 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
       text: "Whoever serves this page could serve a changed one that reads along before anything is closed. A device that is watched shows what you see, and so does one that was left open. Someone with a copy of the device can try short codes one after the other; a few words hold far longer. What was read, photographed or saved cannot be unread. Nothing in here is hidden from someone who makes you open your lock. And nobody outside has reviewed yet how all this is closed.",
     },
     {
+      id: "removing",
+      title: "When you remove something",
+      text: "It is gone from every page at once, and the server is told to drop it. Someone who kept a closed copy could still open that with the keys you use today. A deep clean, in the settings, makes new keys and lets those before go, so that no key which is kept opens it any more. What was already read or copied stays with whoever did that.",
+    },
+    {
       id: "leaving",
       title: "What leaving quickly does",
       text: "It clears this page at once, closes your lock and opens a plain page. It does not erase the browser’s history, it does not delete what was kept, and it does not help against a device that is being watched.",
