@@ -39,6 +39,12 @@ export async function tourJoining(room: RoomDriver, _phrases: Phrases, show: Sho
   await page.getByRole("alertdialog").waitFor();
   await show("settings-end-joining");
   await press("Stay joined");
+  await press("Clean what we share");
+  await page.getByRole("alertdialog").waitFor();
+  await show("settings-deep-clean");
+  await press(/^Begin$/u);
+  await page.getByText("Done; you asked for it on", { exact: false }).waitFor({ timeout: 60_000 });
+  await show("settings-deep-clean-done");
   await accountInSteps(mara, show);
   await go("/settings");
   await press("End the joining");
