@@ -39,7 +39,7 @@ export function createRelay({ webRoot, behindProxy, parts }: RelayOptions): Fast
   relay.addHook("onRequest", async (request, reply) => addSecurityHeaders(request, reply));
   relay.setErrorHandler<FastifyError>((error, _request, reply) => answerFailure(error, reply, log));
   relay.get("/health", (_request, reply) => reply.header("cache-control", NEVER_KEEP).send({ status: "ok" }));
-  serveLive(relay, parts);
+  serveLive(relay, parts, behindProxy);
   relay.register(async (calls) => {
     calls.removeAllContentTypeParsers();
     calls.addContentTypeParser(CBOR_TYPE, { parseAs: "buffer" }, (_request, body, done) => done(null, body));

@@ -1,4 +1,7 @@
+import { once } from "node:events";
+import { LIVE_PATH } from "@attune/wire";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { type RelayUnderTest, startRelay } from "../under-test/relay-under-test.contract.ts";
 import { signIn, simulatedDevice } from "../under-test/simulated-device.contract.ts";
 import { content, deviceControl, epochControl, simulatedSpace } from "../under-test/simulated-envelopes.contract.ts";
@@ -32,4 +35,11 @@ test("what one appends, the other who watches is told in order, own words too", 
   expect(told).toEqual({ t: "event", space, seq: 3, envelope: words.envelope });
   expect(annas.placesOf(space)).toEqual([1, 2, 3]);
   expect(bens.placesOf(space)).toEqual([1, 2, 3]);
+});
+
+test("a socket is opened nowhere else, and what is no upgrade gets none", async () => {
+  const elsewhere = new WebSocket(relay.address.replace("http", "ws").replace(/$/, "/v1/other"));
+  const [error] = await once(elsewhere, "error");
+  expect(String(error)).toContain("404");
+  expect((await fetch(`${relay.address}${LIVE_PATH}`)).status).toBe(404);
 });

@@ -19,8 +19,6 @@ export const DATABASE_FILE = "relay.sqlite";
 
 const LOCK_FILE = "relay.lock.sqlite";
 const ONLY_OWNER = 0o700;
-/** Room for the indexes of the spaces that are written to. */
-const CACHE_KIBIBYTES = 32_768;
 /** Rarer than usual, so that a page which is written again and again reaches the database less often. */
 const PAGES_TO_CHECKPOINT = 4_000;
 
@@ -35,7 +33,6 @@ export function openConnection(folder: string): Result<SqliteConnection, StoreUn
     database.pragma("synchronous = FULL");
     database.pragma("foreign_keys = ON");
     database.pragma("secure_delete = ON");
-    database.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
     database.pragma(`wal_autocheckpoint = ${PAGES_TO_CHECKPOINT}`);
     return ok({
       database,

@@ -32,6 +32,9 @@ const METHODS = [
   "close",
 ] as const satisfies readonly (keyof RelayStore)[];
 
+/** What is made for a batch is forgotten with it, so that more room for it would only be room. */
+const YOUNG_MEBIBYTES = 16;
+
 /** A store that failed, by the code of its database. */
 export class StoreFailure extends Error {
   readonly code: string;
@@ -47,7 +50,10 @@ export async function openStoreOnThread(
   folder: string,
   quota: AccountQuota,
 ): Promise<Result<RelayStore, StoreUnavailable>> {
-  const worker = new Worker(new URL("./store-worker.ts", import.meta.url), { workerData: { folder, quota } });
+  const worker = new Worker(new URL("./store-worker.ts", import.meta.url), {
+    workerData: { folder, quota },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
+  });
   const [opened] = (await once(worker, "message")) as [Result<null, StoreUnavailable>];
   if (!opened.ok) {
     await worker.terminate();
