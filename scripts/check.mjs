@@ -20,11 +20,14 @@ const UNIT_TESTS = ["--project", "unit", "--project", "browser"];
 
 await runScript(() => withToolchain(fileURLToPath(import.meta.url), check));
 
-/** Runs every check and says what failed; `--full` adds the end-to-end tests and the size of the first load. */
+/**
+ * Runs every check and says what failed. `--full` adds the end-to-end tests and the size of the first load; `--without-tests` leaves out the tests, for
+ * whoever has just run them with coverage.
+ */
 async function check(args) {
   const start = performance.now();
-  process.env.ATTUNE_BROWSER = await obtainBrowser();
-  const ends = await runSteps(quickSteps(), { atOnce: Math.min(3, availableParallelism()), onEnd: tell });
+  const steps = [...(args.includes("--without-tests") ? [] : [await coverageStep()]), ...quickSteps()];
+  const ends = await runSteps(steps, { atOnce: Math.min(3, availableParallelism()), onEnd: tell });
   if (args.includes("--full")) ends.push(...(await runSteps(slowSteps(), { atOnce: 1, onEnd: tell })));
   const failed = ends.filter(({ passed }) => !passed).map(({ name }) => name);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -36,10 +39,14 @@ async function check(args) {
   return failed.length === 0 ? 0 : 1;
 }
 
+async function coverageStep() {
+  process.env.ATTUNE_BROWSER = await obtainBrowser();
+  return tool("tests and coverage", "vitest", ["run", ...UNIT_TESTS, "--coverage", "--reporter=dot"]);
+}
+
 /** The longest first, so that the short ones fill the gaps. */
 function quickSteps() {
   return [
-    tool("tests and coverage", "vitest", ["run", ...UNIT_TESTS, "--coverage", "--reporter=dot"]),
     tool("types of sources", "tsc", ["--build"]),
     tool("types of tests", "tsc", ["--project", "tsconfig.tests.json"]),
     script("dropped Results", "scripts/check/dropped-results.mjs"),

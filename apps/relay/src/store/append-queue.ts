@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { err } from "@attune/kernel";
 import type { Appending, AppendOutcome } from "./appending.ts";
 
@@ -39,7 +40,8 @@ export class AppendQueue {
   }
 
   async #run(): Promise<void> {
-    await Promise.resolve();
+    // All that has arrived at this moment goes into the first batch.
+    await setImmediate();
     while (this.#waiting.length > 0) {
       const taken = this.#waiting.slice(0, this.#options.mostPerBatch);
       this.#waiting = this.#waiting.slice(taken.length);
