@@ -18,6 +18,12 @@ test("whatever a relay does: nothing wrong is ever taken, nothing lost, and what
   }
 });
 
+test("a deep clean ends although the relay has lost a content that lives on here", async () => {
+  const SEED_THAT_LOSES_ONE = 8_808;
+  const { wrong, converged } = await runHostileRelay(SEED_THAT_LOSES_ONE, { crypto, accounts });
+  expect({ wrong, converged }).toEqual({ wrong: [], converged: true });
+});
+
 test("a relay that swaps cards at pairing gives no one another partner", () => {
   const [, jun] = accounts;
   const card = createCard(crypto, jun.identity, "Jun");

@@ -1,4 +1,5 @@
 import { equalBytes, type LiveAnswer, type LiveRequest } from "@attune/wire";
+import { keyOf } from "./byte-key.ts";
 import type { NewWrap } from "./rewrapping.ts";
 import type { SyncedSpace } from "./synced-space.ts";
 
@@ -31,6 +32,8 @@ export function createRewrapSender(
   { nextRef, send, later, changed, isReady }: RewrapPorts,
 ): RewrapSender {
   const unanswered = new Map<number, NewWrap>();
+  /** Of which contents the relay said that it has nothing to wrap, although no tombstone of them had come. */
+  const missing = new Set<string>();
   let queue: { readonly floor: number; readonly wraps: NewWrap[] } | null = null;
   let isLooking = false;
   let isResting = false;
@@ -74,10 +77,21 @@ export function createRewrapSender(
 
   async function take(answer: LiveAnswer, { id, wrap }: NewWrap): Promise<void> {
     const isTaken = answer.t === "rewrapped" && equalBytes(answer.id, id) && equalBytes(answer.wrap, wrap);
-    const kept = isTaken ? await space.rewrap(id, wrap) : null;
+    const kept = isTaken || isLostThere(answer, id) ? await space.rewrap(id, wrap) : null;
     if (kept?.ok !== true) return lookAgain();
     changed();
     pump();
+  }
+
+  /**
+   * A content that the relay does not have and that nobody removed is lost there, and lives on here. Its tombstone may be
+   * on its way, so the relay has to say it twice.
+   */
+  function isLostThere(answer: LiveAnswer, id: Uint8Array): boolean {
+    if (answer.t !== "refused" || answer.reason !== "wrong-target") return false;
+    const isSaidAgain = missing.has(keyOf(id));
+    missing.add(keyOf(id));
+    return isSaidAgain;
   }
 
   /**
