@@ -105,7 +105,8 @@ export function isOnward(before: Uint8Array | null, wrap: Uint8Array): boolean {
   return epoch !== null && later !== null && later >= epoch;
 }
 
-function wrapEpoch(wrap: Uint8Array | null): number | null {
+/** The epoch under which something is wrapped; null for what is no wrap. */
+export function wrapEpoch(wrap: Uint8Array | null): number | null {
   const decoded = wrap && decodeWrap(wrap);
   return decoded?.ok ? decoded.value.epoch : null;
 }

@@ -218,6 +218,22 @@ describe("what waits", () => {
     expect(await log.compose([words("more")])).toEqual({ ok: false, error: { type: "not-a-member" } });
   });
 
+  test("stays readable when it gets its place wrapped anew under an epoch that has not come", async () => {
+    const log = await filled();
+    await write(log, "mine");
+    const wrap = encodeWrap({ epoch: 2, sealed: crypto.random(72) });
+    const given = log.waiting().envelopes.map(({ envelope }, index) => ({
+      seq: 6 + index,
+      bytes: bytesOf(envelope.wrap === null ? envelope : { ...envelope, wrap }),
+    }));
+    expect(await log.receive(given)).toMatchObject({ ok: true });
+    expect(log.waiting().envelopes).toEqual([]);
+    expect(saysOf(log)).toContain("mine");
+    const again = openLog();
+    obtained(await again.load());
+    expect(saysOf(again)).toContain("mine");
+  });
+
   test("is sealed anew once, whichever of two tabs is first", async () => {
     const log = await filled();
     await write(log, "mine");

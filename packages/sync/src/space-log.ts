@@ -19,7 +19,8 @@ import type { SpaceTerms } from "./standing.ts";
 import type { StorageError } from "./storage-error.ts";
 import { dropPayloads, hasPayload, healBytes, storedName } from "./stored-bytes.ts";
 import { type LocalSealer, openMark, sealMark } from "./stored-mark.ts";
-import { foldWaiting, headOver, toStored, type WaitingCandidate, type WaitingFold } from "./waiting-envelopes.ts";
+import type { WaitingCandidate, WaitingFold } from "./waiting-envelopes.ts";
+import { asOpenHere, foldWaiting, headOver, toStored } from "./waiting-envelopes.ts";
 import { needsWritingAnew, writeAnew } from "./write-anew.ts";
 import { type Intent, type NotWritten, writeEnvelopes } from "./write-envelopes.ts";
 
@@ -171,7 +172,8 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   }
 
   async function takeAll(envelopes: readonly Placed[]): Promise<Result<{ readonly ahead: boolean }, Misbehaviour>> {
-    for (const placed of envelopes) {
+    for (const each of envelopes) {
+      const placed = { ...each, bytes: asOpenHere(each.bytes, waiting) };
       const taken = await replica.receive(placed.seq, placed.bytes);
       if (!taken.ok) return taken;
       if (taken.value.type === "ahead") return ok({ ahead: true });

@@ -43,6 +43,8 @@ export interface SpaceSyncPorts {
 
 /** How often a place is asked for before its absence is named. */
 const MOST_REPEATS = 8;
+/** How often words may be refused for an epoch that has not come before its absence is named. */
+const MOST_OVERTAKEN = 4;
 const GAP_PATIENCE_MS = 2_000;
 const ANSWER_PATIENCE_MS = 15_000;
 
@@ -62,6 +64,8 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   let blocked = false;
   let failures = 0;
   let repeats = 0;
+  /** How often a relay has refused what was written here because of an epoch that it does not give, at this place. */
+  let overtaken = { at: 0, times: 0 };
   /** What a relay says is all, and is not. */
   let withheld: Misbehaviour | null = null;
   let unbegun = 0;
@@ -186,8 +190,9 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
   }
 
   function trouble(): Misbehaviour | null {
-    const missing = repeats >= MOST_REPEATS ? { type: "gap" as const, seq: space.seen() + 1 } : null;
-    return space.trouble() ?? withheld ?? missing;
+    const isOvertaken = overtaken.at === space.seen() && overtaken.times >= MOST_OVERTAKEN;
+    const missing = { type: "gap" as const, seq: space.seen() + 1 };
+    return space.trouble() ?? withheld ?? (isOvertaken || repeats >= MOST_REPEATS ? missing : null);
   }
 
   async function accuse(type: Misbehaviour["type"], seq: number): Promise<void> {
@@ -215,7 +220,13 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
     if (ref === watching?.ref) return watchRefused(reason);
     if (ref !== sending?.ref) return;
     sending = null;
+    if (reason === "wrong-epoch") {
+      const at = space.seen();
+      overtaken = { at, times: overtaken.at === at ? overtaken.times + 1 : 1 };
+      failures = Math.max(failures, overtaken.times - 1);
+    }
     watchAgain();
+    changed();
   }
 
   /** A space that nobody has begun is as good as an empty one. */

@@ -316,3 +316,24 @@ test("a refusal is followed by another try, later each time, and never by the ne
   expect(saidOf("append").length).toBeGreaterThanOrEqual(1);
   engine.stop();
 });
+
+test("a relay that refuses words for an epoch that it does not give is named, until they are taken", async () => {
+  const { hearings, pass, say, saidOf, engine, log } = speak();
+  expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
+  await pass(10);
+  hearings[0]?.opened();
+  await say({ t: "welcome", time: 1 });
+  const troubles: unknown[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    for (const request of saidOf("watch")) {
+      if (request.t === "watch") await say({ t: "refused", ref: request.ref, reason: "not-a-member" });
+    }
+    const append = saidOf("append").at(-1);
+    if (append?.t === "append") await say({ t: "refused", ref: append.ref, reason: "wrong-epoch" });
+    troubles.push(engine.status().connection.type);
+    await pass(20_000);
+  }
+  expect(troubles).toEqual(["live", "live", "live", "troubled"]);
+  expect(engine.status().connection).toMatchObject({ misbehaviour: { type: "gap", seq: 1 } });
+  engine.stop();
+});

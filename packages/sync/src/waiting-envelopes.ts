@@ -4,6 +4,7 @@ import { keyOf } from "./byte-key.ts";
 import type { StoredEnvelope } from "./envelope-store.ts";
 import { examineEnvelope } from "./examine-envelope.ts";
 import { epochSecrets } from "./own-boxes.ts";
+import { wrapEpoch } from "./rewrapping.ts";
 import { readEntry, type SpaceEntry } from "./space-entry.ts";
 import type { EpochKeys, SpaceTerms, Standing } from "./standing.ts";
 
@@ -60,6 +61,19 @@ export async function foldWaiting(
     envelopes.push({ id, envelope, bytes, own, fits: examined.ok, entry: said });
   }
   return { envelopes, standing };
+}
+
+/**
+ * The bytes of an envelope that a relay gives, or those that waited here for it: somebody may have wrapped it anew under
+ * an epoch that has not come yet, and until then only the wrap from here opens.
+ */
+export function asOpenHere(bytes: Uint8Array, { envelopes, standing }: WaitingFold): Uint8Array {
+  const decoded = envelopes.length > 0 ? decodeEnvelope(bytes) : null;
+  if (!decoded?.ok || (wrapEpoch(decoded.value.wrap) ?? 0) <= standing.epoch.epoch) return bytes;
+  const { headerBytes, sig } = decoded.value;
+  const isSame = ({ envelope }: WaitingEnvelope) =>
+    equalBytes(envelope.headerBytes, headerBytes) && equalBytes(envelope.sig, sig);
+  return envelopes.find(isSame)?.bytes ?? bytes;
 }
 
 /** Reads what the store holds; null for what is damaged or signed by nobody. */
