@@ -21,6 +21,7 @@ test("whatever a relay does: nothing wrong is ever taken, nothing lost, and what
 test.each([
   ["a deep clean ends although the relay has lost a content that lives on here", 8_808],
   ["own words stay readable when they come back wrapped under an epoch that never comes", 1_004_817],
+  ["own words stay readable when they come back without their payload", 2_002_883],
   ["a relay that refuses words for an epoch that it does not give is named", 1_007_713],
 ])("%s", async (_, seed) => {
   const { wrong } = await runHostileRelay(seed, { crypto, accounts });

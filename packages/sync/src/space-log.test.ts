@@ -218,13 +218,15 @@ describe("what waits", () => {
     expect(await log.compose([words("more")])).toEqual({ ok: false, error: { type: "not-a-member" } });
   });
 
-  test("stays readable when it gets its place wrapped anew under an epoch that has not come", async () => {
+  test.each([
+    ["wrapped anew under an epoch that has not come", { wrap: encodeWrap({ epoch: 2, sealed: crypto.random(72) }) }],
+    ["without its payload", { payload: null, wrap: null }],
+  ])("stays readable when it gets its place %s", async (_, change) => {
     const log = await filled();
     await write(log, "mine");
-    const wrap = encodeWrap({ epoch: 2, sealed: crypto.random(72) });
     const given = log.waiting().envelopes.map(({ envelope }, index) => ({
       seq: 6 + index,
-      bytes: bytesOf(envelope.wrap === null ? envelope : { ...envelope, wrap }),
+      bytes: bytesOf(envelope.wrap === null ? envelope : { ...envelope, ...change }),
     }));
     expect(await log.receive(given)).toMatchObject({ ok: true });
     expect(log.waiting().envelopes).toEqual([]);

@@ -64,13 +64,15 @@ export async function foldWaiting(
 }
 
 /**
- * The bytes of an envelope that a relay gives, or those that waited here for it: somebody may have wrapped it anew under
- * an epoch that has not come yet, and until then only the wrap from here opens.
+ * The bytes of an envelope that a relay gives, or those that waited here for it when only they open: the relay may have
+ * lost its payload, or somebody may have wrapped it anew under an epoch that has not come yet.
  */
 export function asOpenHere(bytes: Uint8Array, { envelopes, standing }: WaitingFold): Uint8Array {
   const decoded = envelopes.length > 0 ? decodeEnvelope(bytes) : null;
-  if (!decoded?.ok || (wrapEpoch(decoded.value.wrap) ?? 0) <= standing.epoch.epoch) return bytes;
-  const { headerBytes, sig } = decoded.value;
+  if (!decoded?.ok) return bytes;
+  const { headerBytes, sig, payload, wrap } = decoded.value;
+  const isAhead = (wrapEpoch(wrap) ?? 0) > standing.epoch.epoch;
+  if (payload !== null && !isAhead) return bytes;
   const isSame = ({ envelope }: WaitingEnvelope) =>
     equalBytes(envelope.headerBytes, headerBytes) && equalBytes(envelope.sig, sig);
   return envelopes.find(isSame)?.bytes ?? bytes;
