@@ -186,16 +186,22 @@ async function judgeSpace({ relay, partners }: Run, client: SimulatedClient, spa
   // Who began a space and then met with trouble leaves it without a key, so that nobody can go on.
   const isStuck = view.members === null && partners.clients.some((each) => isTroubled(each, name));
   const isComplete = isStuck || (ids.length === view.kept.length && space.waiting().length === 0);
+  const said = isComplete ? null : saidBy(client);
+  if (said) return { name, history: ids.join(), named: [said.type], wrong: foreign };
   const wrong = isComplete ? foreign : [...foreign, "neither complete nor named"];
   return { name, history: isStuck ? "" : ids.join(), named: [], wrong };
 }
 
 /** What the relay withholds from a client now, although it is asked for: named for as long as it is so. */
 function withheldFrom(client: SimulatedClient): Misbehaviour | null {
+  const misbehaviour = saidBy(client);
+  return misbehaviour && ["payload-withheld", "cannot-open", "gap"].includes(misbehaviour.type) ? misbehaviour : null;
+}
+
+/** What the app says of the relay: one thing at a time, of whichever space. */
+function saidBy(client: SimulatedClient): Misbehaviour | null {
   const { connection } = client.engine().status();
-  if (connection.type !== "troubled") return null;
-  const { misbehaviour } = connection;
-  return ["payload-withheld", "cannot-open", "gap"].includes(misbehaviour.type) ? misbehaviour : null;
+  return connection.type === "troubled" ? connection.misbehaviour : null;
 }
 
 function isTroubled(client: SimulatedClient, name: string): boolean {
