@@ -28,6 +28,15 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{html,js,css,woff2,bin,svg}"],
+        // What a closer look takes is fetched when it is first asked for, and kept from then on.
+        globIgnores: ["**/encoder-*.bin"],
+        runtimeCaching: [
+          {
+            urlPattern: /\/assets\/(?:encoder|tfjs)-[^/]*\.(?:bin|wasm)$/,
+            handler: "CacheFirst",
+            options: { cacheName: "closer-look", expiration: { maxEntries: 3 } },
+          },
+        ],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/away\.html/, /^\/health/, /^\/v1\//],

@@ -20,7 +20,7 @@ const PIECES: Readonly<Record<string, string>> = {
 };
 const ROUNDS = 30;
 
-const bytes = await readFile(new URL("../../packages/classifier/weights/listener-v1.bin", import.meta.url));
+const bytes = await readFile(new URL("../../packages/classifier/weights/listener-v2.bin", import.meta.url));
 const loaded = createListener(new Uint8Array(bytes).buffer);
 if (!loaded.ok) throw new Error(loaded.error.type);
 const listener = loaded.value;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createListener, type Listener } from "@attune/classifier";
+import { openConsidered } from "@attune/classifier/considered";
 import { outcomeOf } from "@attune/domain/conversation";
 import { assert } from "@attune/kernel";
 
@@ -63,29 +64,28 @@ const UNSAFE = [
   "You pushed me against the wall and I am scared of you.",
 ];
 
+/** Found with both ways of reading, so that it makes no difference when the closer look arrives. */
 export async function findPhrases(): Promise<Phrases> {
-  const bytes = await readFile(new URL("../../packages/classifier/weights/listener-v1.bin", import.meta.url));
-  const loaded = createListener(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+  const listeners = await openListeners();
+  const outcome = (listener: Listener, text: string, before = "") =>
+    outcomeOf(listener.readReply(text, before).reading, 3);
+  const always = (check: (listener: Listener) => boolean) => listeners.every(check);
+  const held = HARSH.filter((text) => always((listener) => outcomeOf(listener.read(text), 3) === "held"));
+  const [soft = ""] = SOFT;
+  const heldReplies = HARSH_REPLIES.filter((text) => always((listener) => outcome(listener, text, held[0]) === "held"));
+  const softs = SOFT.filter((text) =>
+    always((listener) => {
+      const reading = listener.read(text);
+      return outcomeOf(reading, 3) === "crosses" && reading.talk === "secure";
+    }),
   );
-  assert(loaded.ok, "the weights that ship can be read");
-  const listener = loaded.value;
-  const held = HARSH.filter((text) => isHeld(listener, text));
-  const [soft] = SOFT;
-  const heldReplies = HARSH_REPLIES.filter(
-    (text) => outcomeOf(listener.readReply(text, held[0] ?? "").reading, 3) === "held",
-  );
-  const softs = SOFT.filter((text) => {
-    const reading = listener.read(text);
-    return outcomeOf(reading, 3) === "crosses" && reading.talk === "secure";
-  });
-  const reflection = REFLECTIONS.find(
-    (text) => outcomeOf(listener.readReply(text, soft ?? "").reading, 3) === "crosses",
-  );
+  const reflection = REFLECTIONS.find((text) => always((listener) => outcome(listener, text, soft) === "crosses"));
   assert(held.length >= 4 && heldReplies.length >= 3, "the listener holds clear blame");
-  const remarked = PASSING_BY.find((text) => listener.readReply(text, soft ?? "").remark !== null);
+  const remarked = PASSING_BY.find((text) => always((listener) => listener.readReply(text, soft).remark !== null));
   assert(remarked !== undefined, "the listener has a remark for a reply that passes by");
-  const unsafe = UNSAFE.find((text) => listener.read(text).safety.some(({ confidence }) => confidence >= 0.75));
+  const unsafe = UNSAFE.find((text) =>
+    always((listener) => listener.read(text).safety.some(({ confidence }) => confidence >= 0.75)),
+  );
   assert(unsafe !== undefined, "the listener hears a sign about safety");
   assert(softs.length >= 2 && reflection !== undefined, "the listener lets soft words cross");
   return {
@@ -98,6 +98,17 @@ export async function findPhrases(): Promise<Phrases> {
   };
 }
 
-function isHeld(listener: Listener, text: string): boolean {
-  return outcomeOf(listener.read(text), 3) === "held";
+async function openListeners(): Promise<readonly Listener[]> {
+  const weights = await bytesOf("listener-v2.bin");
+  const considered = await openConsidered(await bytesOf("encoder-v1.bin"), null);
+  assert(considered.ok, "the encoder that ships can be read");
+  return [createListener(weights), createListener(weights, considered.value)].map((loaded) => {
+    assert(loaded.ok, "the weights that ship can be read");
+    return loaded.value;
+  });
+}
+
+async function bytesOf(name: string): Promise<ArrayBuffer> {
+  const bytes = await readFile(new URL(`../../packages/classifier/weights/${name}`, import.meta.url));
+  return new Uint8Array(bytes).buffer;
 }

@@ -3,12 +3,16 @@ import { commandFrom, levelFrom } from "./command-line.ts";
 
 describe("the command line", () => {
   it("knows its commands and the level of help, three when none is given", () => {
-    expect(commandFrom(["listen"])).toEqual({ ok: true, value: { type: "listen", level: 3 } });
-    expect(commandFrom(["listen", "--level", "0"])).toEqual({ ok: true, value: { type: "listen", level: 0 } });
+    expect(commandFrom(["listen"])).toEqual({ ok: true, value: { type: "listen", level: 3, tier: "considered" } });
+    expect(commandFrom(["listen", "--level", "0"])).toEqual({
+      ok: true,
+      value: { type: "listen", level: 0, tier: "considered" },
+    });
     expect(commandFrom(["room", "replay", "--level=2"])).toEqual({
       ok: true,
-      value: { type: "room-replay", level: 2 },
+      value: { type: "room-replay", level: 2, tier: "considered" },
     });
+    expect(commandFrom(["listen", "--tier", "instant"])).toMatchObject({ ok: true, value: { tier: "instant" } });
     expect(commandFrom(["help"])).toEqual({ ok: true, value: { type: "help" } });
     expect(commandFrom(["listen", "-h"])).toEqual({ ok: true, value: { type: "help" } });
   });
@@ -20,6 +24,9 @@ describe("the command line", () => {
     [["listen", "loud"], "unknown-option"],
     [["listen", "--level"], "unknown-level"],
     [["listen", "--level", "3.0"], "unknown-level"],
+    [["listen", "--tier"], "unknown-tier"],
+    [["listen", "--tier", "slow"], "unknown-tier"],
+    [["listen", "--quiet"], "unknown-option"],
   ])("refuses %j as %s", (args, type) => {
     expect(commandFrom(args)).toEqual({ ok: false, error: { type } });
   });

@@ -4,7 +4,7 @@ import { assert } from "@attune/kernel";
 import { describe, expect, it } from "vitest";
 import { loadListener } from "./weights-file.ts";
 
-const loaded = await loadListener();
+const loaded = await loadListener("instant");
 assert(loaded.ok, "the weights load");
 const listener = loaded.value;
 const { steps } = contentFor("en").example;

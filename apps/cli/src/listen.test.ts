@@ -4,7 +4,7 @@ import { type Listening, listen } from "./listen.ts";
 import { replayRoom } from "./room-replay.ts";
 import { loadListener } from "./weights-file.ts";
 
-const loaded = await loadListener();
+const loaded = await loadListener("instant");
 assert(loaded.ok, "the weights load");
 const listener = loaded.value;
 

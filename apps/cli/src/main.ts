@@ -18,7 +18,7 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const listener = await loadListener();
+  const listener = await loadListener(command.value.tier);
   if (!listener.ok) {
     process.stderr.write(`attune: ${listener.error.type}\n`);
     return 1;

@@ -2,8 +2,8 @@
 export const USAGE = `attune: read messages between partners on this device
 
 Usage
-  attune listen [--level 0..3] < messages.jsonl
-  attune room replay [--level 0..3] < turns.jsonl
+  attune listen [--level 0..3] [--tier instant|considered] < messages.jsonl
+  attune room replay [--level 0..3] [--tier instant|considered] < turns.jsonl
   attune relay [--backup FILE]
   attune --help
 
@@ -30,6 +30,8 @@ attune relay
 
 Options
   --level 0..3   how much help the Room gives: 3 every word (default), 2 every turn, 1 on alarm, 0 free
+  --tier TIER    instant: read as at every key that is pressed; considered (default): with the closer look, as before
+                 words cross
   --help         show this
 
 A line that cannot be read gives {"id", "error": {"type": ...}}; the rest goes on.

@@ -19,7 +19,7 @@ export async function giveLetter(
   side: Side,
   { giving, ...words }: LetterWords & { readonly giving: Giving },
 ): Promise<Result<void, LetterFailure>> {
-  const { reading } = await hearLetter(session, side, words);
+  const { reading } = await hearLetter(session, side, { ...words, care: "considered" });
   const known = withoutTurnedDown(reading, words.text, await recallTurnedDown(session, side));
   const isHeld = (read: Reading) => outcomeOf(read, helpLevel(session.state())) === "held";
   const isNotThat = giving === "not-that" || !isHeld(known);
@@ -47,5 +47,5 @@ export function takeLetterBack(session: Session, side: Side, letterId: string): 
 async function answersCycleTalk(session: Session, side: Side, { answers }: LetterWords): Promise<boolean> {
   const answered = wordsOf(session, side, answers);
   if (answered === null) return false;
-  return isCycleTalk(await session.sources.listening.read(answered, ""));
+  return isCycleTalk(await session.sources.listening.consider(answered, ""));
 }

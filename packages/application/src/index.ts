@@ -15,15 +15,37 @@ export {
   listLetterDrafts,
   recallLetterDraft,
 } from "./letter-draft.ts";
-export type { Listening, ReadReply } from "./listening.ts";
-export { nameNewness, offerMessage, offerReply, readMessage, readReply, sayNotYet } from "./offer-words.ts";
+export {
+  type Care,
+  type CloserLook,
+  type CloserLookState,
+  hearingWith,
+  type Listening,
+  type ReadReply,
+} from "./listening.ts";
+export {
+  considerMessage,
+  considerReply,
+  nameNewness,
+  offerMessage,
+  offerReply,
+  readMessage,
+  readReply,
+  sayNotYet,
+} from "./offer-words.ts";
 export { markAnswer, openLetter } from "./open-letter.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";
 export type { DeviceKind } from "./own-record.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
 export { helpLevel, type LetterFailure } from "./take-letter-step.ts";
 export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
-export { releaseWords } from "./turn-down-label.ts";
+export {
+  changeTurnedDown,
+  isReadLessSurely,
+  recallTurnedDown,
+  releaseWords,
+  type TurnedDown,
+} from "./turn-down-label.ts";
 export { createVaultService } from "./vault/create-vault-service.ts";
 export type { VaultTerms } from "./vault/vault-terms.ts";
 export {

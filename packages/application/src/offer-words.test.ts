@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createListener } from "@attune/classifier";
 import { outcomeOf, viewRoom } from "@attune/domain/conversation";
 import {
+  createListening,
   formSimulatedCouple,
   obtained,
   openSimulatedSession,
@@ -156,8 +157,8 @@ function ownOf(side: "A" | "B") {
 function listeningWithRealWeights(): Listening {
   const bytes = readFileSync(fileURLToPath(import.meta.resolve("@attune/classifier/weights")));
   const { read, readReply } = obtained(createListener(new Uint8Array(bytes).buffer));
-  return {
+  return createListening({
     read: async (text, context) => read(text, context),
     readReply: async (text, message) => readReply(text, message),
-  };
+  });
 }

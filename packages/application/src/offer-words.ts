@@ -9,26 +9,40 @@ import {
 } from "@attune/domain/conversation";
 import { type CycleMove, otherSide, type Reading, type Side } from "@attune/domain/cycle";
 import type { Result } from "@attune/kernel";
-import type { ReadReply } from "./listening.ts";
+import { type Care, hearingWith, type ReadReply } from "./listening.ts";
 import type { Session, SessionState } from "./session.ts";
 import { type StepFailure, takeRoomStep } from "./take-room-step.ts";
 import { recallTurnedDown, withoutTurnedDown } from "./turn-down-label.ts";
 
-/** Reads a message as its author is shown it: on this device, after what the partner said last. */
-export async function readMessage(session: Session, side: Side, text: string): Promise<Reading> {
-  return withoutTurnedDown(await hearMessage(session, side, text), text, await recallTurnedDown(session, side));
+/** Reads a message as its author is shown it while they write: on this device, after what the partner said last. */
+export function readMessage(session: Session, side: Side, text: string): Promise<Reading> {
+  return shownMessage(session, { side, text, care: "at-once" });
 }
 
-/** Reads a reply as its author is shown it: against the message, or the correction, that it answers. */
-export async function readReply(session: Session, side: Side, text: string): Promise<ReadReply> {
-  const heard = await hearReply(session, side, text);
-  const reading = withoutTurnedDown(heard.reading, text, await recallTurnedDown(session, side));
-  return { reading, remark: remarkFor(reading, heard.remark) };
+/** The same after a pause, with the closer look. */
+export function considerMessage(session: Session, side: Side, text: string): Promise<Reading> {
+  return shownMessage(session, considered(side, text));
+}
+
+/** Reads a reply as its author is shown it while they write: against the message, or the correction, that it answers. */
+export function readReply(session: Session, side: Side, text: string): Promise<ReadReply> {
+  return shownReply(session, { side, text, care: "at-once" });
+}
+
+/** The same after a pause, with the closer look. */
+export function considerReply(session: Session, side: Side, text: string): Promise<ReadReply> {
+  return shownReply(session, considered(side, text));
 }
 
 /** The speaker's message. */
 export async function offerMessage(session: Session, side: Side, text: string): Promise<Offered> {
-  return offer(session, { side, text, ...NO_REPLY, as: "message", reading: await hearMessage(session, side, text) });
+  return offer(session, {
+    side,
+    text,
+    ...NO_REPLY,
+    as: "message",
+    reading: await hearMessage(session, considered(side, text)),
+  });
 }
 
 /** What the listener gives back. */
@@ -37,19 +51,31 @@ export async function offerReply(
   side: Side,
   { text, kind }: { readonly text: string; readonly kind: ReplyKind },
 ): Promise<Offered> {
-  const { reading } = await hearReply(session, side, text);
+  const { reading } = await hearReply(session, considered(side, text));
   return offer(session, { side, text, as: kind, reading, answersCycle: await answersCycle(session, side) });
 }
 
 /** The speaker does not feel heard yet, with a correction or none. */
 export async function sayNotYet(session: Session, side: Side, text: string): Promise<Offered> {
   if (text.trim() === "") return takeRoomStep(session, { type: "not-yet", side, correction: null });
-  return offer(session, { side, text, ...NO_REPLY, as: "correction", reading: await hearMessage(session, side, text) });
+  return offer(session, {
+    side,
+    text,
+    ...NO_REPLY,
+    as: "correction",
+    reading: await hearMessage(session, considered(side, text)),
+  });
 }
 
 /** One line on what was new, for the couple's story. */
 export async function nameNewness(session: Session, side: Side, text: string): Promise<Offered> {
-  return offer(session, { side, text, ...NO_REPLY, as: "newness", reading: await hearMessage(session, side, text) });
+  return offer(session, {
+    side,
+    text,
+    ...NO_REPLY,
+    as: "newness",
+    reading: await hearMessage(session, considered(side, text)),
+  });
 }
 
 type Offered = Result<readonly RoomEffect[], StepFailure>;
@@ -81,15 +107,37 @@ function levelOf({ room }: SessionState): FacilitationLevel {
  */
 async function answersCycle(session: Session, side: Side): Promise<boolean> {
   const words = lastWordsOf(session.state(), otherSide(side));
-  return words !== "" && isCycleTalk(await hearMessage(session, otherSide(side), words));
+  return words !== "" && isCycleTalk(await hearMessage(session, considered(otherSide(side), words)));
 }
 
-function hearMessage(session: Session, side: Side, text: string): Promise<Reading> {
-  return session.sources.listening.read(text, lastWordsOf(session.state(), otherSide(side)));
+async function shownMessage(session: Session, hearing: Hearing): Promise<Reading> {
+  const heard = await hearMessage(session, hearing);
+  return withoutTurnedDown(heard, hearing.text, await recallTurnedDown(session, hearing.side));
 }
 
-function hearReply(session: Session, side: Side, text: string): Promise<ReadReply> {
-  return session.sources.listening.readReply(text, lastWordsOf(session.state(), otherSide(side)));
+async function shownReply(session: Session, hearing: Hearing): Promise<ReadReply> {
+  const heard = await hearReply(session, hearing);
+  const reading = withoutTurnedDown(heard.reading, hearing.text, await recallTurnedDown(session, hearing.side));
+  return { reading, remark: remarkFor(reading, heard.remark) };
+}
+
+interface Hearing {
+  readonly side: Side;
+  readonly text: string;
+  readonly care: Care;
+}
+
+/** What is about to cross, or has crossed, is read with all the care there is. */
+function considered(side: Side, text: string): Hearing {
+  return { side, text, care: "considered" };
+}
+
+function hearMessage({ sources, state }: Session, { side, text, care }: Hearing): Promise<Reading> {
+  return hearingWith(sources.listening, care).read(text, lastWordsOf(state(), otherSide(side)));
+}
+
+function hearReply({ sources, state }: Session, { side, text, care }: Hearing): Promise<ReadReply> {
+  return hearingWith(sources.listening, care).readReply(text, lastWordsOf(state(), otherSide(side)));
 }
 
 /** A remark stands on the move that it is about, and goes with it when that label is turned down. */

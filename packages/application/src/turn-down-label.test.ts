@@ -10,7 +10,7 @@ import {
 } from "@attune/testkit";
 import { describe, expect, it } from "vitest";
 import { offerMessage, openRoom, readMessage, releaseWords, takeRoomStep } from "./index.ts";
-import { MOST_REMEMBERED, recallTurnedDown, withoutTurnedDown } from "./turn-down-label.ts";
+import { isReadLessSurely, MOST_REMEMBERED, recallTurnedDown, withoutTurnedDown } from "./turn-down-label.ts";
 
 const BLAME = "You never look up.";
 const reading = createReading({
@@ -47,6 +47,20 @@ describe("this is not that", () => {
   it("changes nothing in a reading whose labels were turned down in other words or as another move", () => {
     expect(withoutTurnedDown(reading, "You never look up", [{ move: "blame", words: "you always" }])).toBe(reading);
     expect(withoutTurnedDown(reading, "You never look up", [{ move: "press", words: "you never" }])).toBe(reading);
+  });
+
+  it("makes everything a little less sure after several, and never by much", () => {
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ move: "fix", words: `${at}` }) as const);
+    const gateAfter = (count: number) => withoutTurnedDown(reading, "You never look up", others(count)).gate;
+    expect([2, 3].map((count) => isReadLessSurely(others(count)))).toEqual([false, true]);
+    expect(gateAfter(2)).toBe(reading.gate);
+    expect(gateAfter(3)).toBeLessThan(reading.gate);
+    expect(gateAfter(3)).toBeGreaterThan(0.96);
+    expect(gateAfter(MOST_REMEMBERED)).toBe(gateAfter(20));
+    expect(gateAfter(MOST_REMEMBERED)).toBeGreaterThan(0.94);
+    const outright = createReading({ talk: "cycle", gate: 1 });
+    expect(withoutTurnedDown(outright, "", others(50))).toBe(outright);
   });
 
   it("leaves what secure talk was heard, and no surer than unsure", () => {

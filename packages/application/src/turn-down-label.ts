@@ -42,8 +42,42 @@ export async function recallTurnedDown(session: Session, side: Side): Promise<re
   return parsed.success ? parsed.output : [];
 }
 
-/** The reading without labels that the author has turned down; without any left, it is unsure at most. */
+/** Remembers this and nothing else, so that an empty list has words read as at first; whether that was kept. */
+export async function changeTurnedDown(session: Session, side: Side, list: readonly TurnedDown[]): Promise<boolean> {
+  const kept = await session.sources.device.put(
+    keyOf(side),
+    list.map(({ move, words }) => ({ move, words })),
+  );
+  return kept.ok;
+}
+
+/**
+ * The reading as its author is shown it: without labels that they have turned down, unsure at most without any left, and a little less sure of
+ * cycle talk altogether when they have turned down several.
+ */
 export function withoutTurnedDown(reading: Reading, text: string, turnedDown: readonly TurnedDown[]): Reading {
+  return lessSure(withoutLabels(reading, text, turnedDown), turnedDown.length);
+}
+
+/** So many labels may be turned down before the rest is read a little less surely. */
+const FREE = 2;
+/** What each further one takes off the odds of cycle talk (natural logarithm), and what all of them take off at the most. */
+const EACH = 0.06;
+const MOST = 0.6;
+
+/** Whether so much was turned down that everything is read a little less surely. */
+export function isReadLessSurely(turnedDown: readonly TurnedDown[]): boolean {
+  return turnedDown.length > FREE;
+}
+
+function lessSure(reading: Reading, count: number): Reading {
+  const off = Math.min(MOST, EACH * Math.max(0, count - FREE));
+  if (off === 0 || reading.gate <= 0 || reading.gate >= 1) return reading;
+  const odds = Math.log(reading.gate / (1 - reading.gate)) - off;
+  return { ...reading, gate: 1 / (1 + Math.exp(-odds)) };
+}
+
+function withoutLabels(reading: Reading, text: string, turnedDown: readonly TurnedDown[]): Reading {
   const moves = reading.moves.filter(
     (heard) =>
       !turnedDown.some((past) => past.move === heard.move && past.words === fold(text.slice(heard.start, heard.end))),
@@ -56,9 +90,7 @@ export function withoutTurnedDown(reading: Reading, text: string, turnedDown: re
 async function remember(session: Session, side: Side, labels: readonly TurnedDown[]): Promise<boolean> {
   const known = await recallTurnedDown(session, side);
   const fresh = labels.filter((label) => !known.some((past) => past.move === label.move && past.words === label.words));
-  const list = [...known, ...fresh].slice(-MOST_REMEMBERED).map(({ move, words }) => ({ move, words }));
-  const kept = await session.sources.device.put(keyOf(side), list);
-  return kept.ok;
+  return changeTurnedDown(session, side, [...known, ...fresh].slice(-MOST_REMEMBERED));
 }
 
 function labelsOf(reading: Reading, text: string): readonly TurnedDown[] {

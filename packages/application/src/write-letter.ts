@@ -3,7 +3,7 @@ import type { Side } from "@attune/domain/cycle";
 import type { Instant, Result } from "@attune/kernel";
 import { lettersOf } from "./fold-letters.ts";
 import { forgetLetterDraft } from "./letter-draft.ts";
-import type { ReadReply } from "./listening.ts";
+import { type Care, hearingWith, type ReadReply } from "./listening.ts";
 import { remarkFor } from "./offer-words.ts";
 import type { Session } from "./session.ts";
 import { type LetterFailure, takeLetterStep } from "./take-letter-step.ts";
@@ -23,9 +23,9 @@ export const LONGEST_LETTER = 12_000;
 export async function readLetter(
   session: Session,
   side: Side,
-  words: Omit<LetterWords, "letterId">,
+  { care = "at-once", ...words }: Omit<LetterWords, "letterId"> & { readonly care?: Care },
 ): Promise<ReadReply> {
-  const heard = await hearLetter(session, side, words);
+  const heard = await hearLetter(session, side, { ...words, care });
   const reading = withoutTurnedDown(heard.reading, words.text, await recallTurnedDown(session, side));
   return { reading, remark: remarkFor(reading, heard.remark) };
 }
@@ -34,11 +34,12 @@ export async function readLetter(
 export async function hearLetter(
   { sources: { listening }, state }: Session,
   side: Side,
-  { text, answers }: Omit<LetterWords, "letterId">,
+  { text, answers, care }: Omit<LetterWords, "letterId"> & { readonly care: Care },
 ): Promise<ReadReply> {
   const answered = wordsOf({ state }, side, answers);
-  if (answered !== null) return listening.readReply(text, answered);
-  return { reading: await listening.read(text, ""), remark: null };
+  const { read, readReply } = hearingWith(listening, care);
+  if (answered !== null) return readReply(text, answered);
+  return { reading: await read(text, ""), remark: null };
 }
 
 /** The words of a letter that this partner has opened, or null. */

@@ -14,3 +14,10 @@ export function hashOn(hash: number, next: number): number {
   joined = Math.imul(joined ^ (next >>> 16), PRIME);
   return (joined ^ (joined >>> 15)) >>> 0;
 }
+
+/** One number for all of these bytes, by which damage is noticed. */
+export function checksumOf(bytes: Uint8Array): number {
+  let hash = bytes.length;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, PRIME);
+  return hashOn(hash >>> 0, bytes.length);
+}

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { createListener } from "./listener.ts";
 
 const made = createListener(
-  new Uint8Array(readFileSync(new URL("../weights/listener-v1.bin", import.meta.url))).buffer,
+  new Uint8Array(readFileSync(new URL("../weights/listener-v2.bin", import.meta.url))).buffer,
 );
 assert(made.ok, "the committed weights load");
 const listener = made.value;

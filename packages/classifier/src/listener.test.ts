@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createListener } from "./listener.ts";
 
-const bytes = new Uint8Array(readFileSync(new URL("../weights/listener-v1.bin", import.meta.url))).buffer;
+const bytes = new Uint8Array(readFileSync(new URL("../weights/listener-v2.bin", import.meta.url))).buffer;
 const made = createListener(bytes);
 assert(made.ok, "the committed weights load");
 const listener = made.value;

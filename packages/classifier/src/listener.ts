@@ -1,6 +1,7 @@
 import type { HeardMove, NeverHeldReason, Reading, SafetyKind } from "@attune/domain/cycle";
-import { ok, type Result } from "@attune/kernel";
+import { err, ok, type Result } from "@attune/kernel";
 import { chancesFrom } from "./calibration.ts";
+import type { Considered } from "./considered/considered.ts";
 import { type Context, contextFrom, eachContextFeature } from "./context-kind.ts";
 import { evidenceFor, type UnitSight } from "./evidence.ts";
 import type { FeatureSink } from "./feature.ts";
@@ -31,15 +32,21 @@ export interface Listener {
 export const LONGEST_READ = 20_000;
 const HEAD_READ = 12_000;
 
-/** A listener from the bytes of a weights file. */
-export function createListener(buffer: ArrayBuffer): Result<Listener, ListenerError> {
+/** A listener from the bytes of a weights file; with an encoder that belongs to them it considers what it reads. */
+export function createListener(
+  buffer: ArrayBuffer,
+  considered: Considered | null = null,
+): Result<Listener, ListenerError> {
   const weights = weightsFrom(buffer);
-  return weights.ok ? ok(listenerFrom(weights.value)) : weights;
+  if (!weights.ok) return weights;
+  if (considered !== null && considered.trainedOn !== weights.value.trainedOn) return err({ type: "weights-damaged" });
+  return ok(listenerFrom(weights.value, considered));
 }
 
-function listenerFrom(weights: Weights): Listener {
+function listenerFrom(weights: Weights, considered: Considered | null): Listener {
   const desk: Desk = {
     weights,
+    considered,
     scorer: createScorer(weights),
     contexts: createRecent(CONTEXTS_KEPT),
     unitTallies: createRecent(UNITS_KEPT),
@@ -62,6 +69,7 @@ const CONTEXTS_KEPT = 4;
 /** What every reading needs at hand. */
 interface Desk {
   readonly weights: Weights;
+  readonly considered: Considered | null;
   readonly scorer: Scorer;
   readonly contexts: Recent<HeardContext>;
   readonly unitTallies: Recent<Tally>;
@@ -105,8 +113,10 @@ function readingOf(text: string, contextText: string, desk: Desk): Reading {
   const sights = message.units.map((unit) => sightOf(message, { unit, context }, desk));
   const unitLogits = sights.map((sight) => scorer.logits([sight.tally, ...around]));
   const whole = scorer.logits([...sights.map((sight) => sight.tally), ...around]);
-  const chances = chancesFrom(whole, strongestOf(unitLogits, whole), weights.calibration);
-  const verdict = verdictFrom(chances, weights.verdict);
+  const heard = desk.considered?.hear(message, contextText) ?? [];
+  const { calibration, verdict: table } = heard.length > 0 && desk.considered !== null ? desk.considered : weights;
+  const chances = chancesFrom([whole, strongestOf(unitLogits, whole), ...heard], calibration);
+  const verdict = verdictFrom(chances, table);
   const moves = movesHeard({ sights, unitLogits, chances, scorer });
   const safety = safetyFrom(chances, safetyCuesIn(message, context));
   return { talk: talkFrom(verdict), gate: verdict.cycle, moves, safety, neverHeld, form };
@@ -171,7 +181,8 @@ function strongestUnit(unitLogits: readonly Float64Array[], head: number): numbe
 
 const LEAST_SAFETY = 0.3;
 
-function safetyFrom(chances: Float64Array, saidOutright: readonly SafetyKind[]): Reading["safety"] {
+/** The signs that are heard, by the weights or because they are said outright. */
+export function safetyFrom(chances: Float64Array, saidOutright: readonly SafetyKind[]): Reading["safety"] {
   return SAFETY_KINDS.map((kind) => {
     const heard = numberAt(chances, headAt(kind));
     return { kind, confidence: saidOutright.includes(kind) ? Math.max(heard, SAID_OUTRIGHT) : heard };

@@ -3,7 +3,7 @@ import { assert } from "@attune/kernel";
 import { describe, expect, it } from "vitest";
 import { createListener } from "./index.ts";
 
-const bytes = await readFile(new URL("../weights/listener-v1.bin", import.meta.url));
+const bytes = await readFile(new URL("../weights/listener-v2.bin", import.meta.url));
 const loaded = createListener(new Uint8Array(bytes).buffer);
 assert(loaded.ok, "the weights load");
 const listener = loaded.value;

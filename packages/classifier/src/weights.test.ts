@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createListener } from "./listener.ts";
 import { weightsFrom, weightsToBuffer } from "./weights.ts";
 
-const committed = new Uint8Array(readFileSync(new URL("../weights/listener-v1.bin", import.meta.url)));
+const committed = new Uint8Array(readFileSync(new URL("../weights/listener-v2.bin", import.meta.url)));
 const changed = (at: number, value: number): ArrayBuffer => {
   const copy = Uint8Array.from(committed);
   copy[at] = value;

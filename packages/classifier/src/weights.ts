@@ -1,12 +1,13 @@
 import { err, ok, type Result } from "@attune/kernel";
+import { calibrationWidth } from "./calibration.ts";
 import { BLOCK_COUNT, FEATURE_CONFIG } from "./feature.ts";
-import { hashOn, hashText } from "./hash.ts";
+import { checksumOf, hashText } from "./hash.ts";
 import { HEAD_COUNT, HEADS } from "./head.ts";
 import { numberAt } from "./number-at.ts";
 import { VERDICT_INPUTS, VERDICT_OUTPUTS } from "./verdict.ts";
 
 /** Version of the weights this code reads; part of the file name. */
-export const LISTENER_WEIGHTS = "listener-v1";
+export const LISTENER_WEIGHTS = "listener-v2";
 
 /** What the listener has learnt. Rows are features, columns heads. */
 export interface Weights {
@@ -16,7 +17,7 @@ export interface Weights {
   /** Length that each block of features is brought to. */
   readonly blockScales: Float64Array;
   readonly biases: Float64Array;
-  /** Per head: intercept, then weights of the message's logits, then of the best unit's logits. */
+  /** Weighs the logits of the message and of its strongest thought unit. */
   readonly calibration: Float64Array;
   /** What the message as a whole is, from the calibrated chances. */
   readonly verdict: Float64Array;
@@ -34,10 +35,11 @@ export type ListenerError =
   | { readonly type: "weights-damaged" };
 
 const MAGIC = 0x4e545441;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 24;
-/** An intercept and two logits a head. */
-export const CALIBRATION_PER_HEAD = 1 + 2 * HEAD_COUNT;
+/** Of the message, and of its strongest thought unit. */
+const LOOKS = 2;
+const CALIBRATION_PER_HEAD = calibrationWidth(LOOKS);
 
 /** Weights fit only the features and heads for which they were trained. */
 export function featureConfigHash(): number {
@@ -64,7 +66,8 @@ export function weightsFrom(buffer: ArrayBuffer): Result<Weights, ListenerError>
   }
   const featureCount = view.getUint32(8, true);
   if (buffer.byteLength !== sizeOf(featureCount)) return err({ type: "weights-damaged" });
-  if (view.getUint32(16, true) !== checksumOf(buffer)) return err({ type: "weights-damaged" });
+  if (view.getUint32(16, true) !== checksumOf(new Uint8Array(buffer, HEADER_BYTES)))
+    return err({ type: "weights-damaged" });
   return ok(tablesFrom(view, featureCount));
 }
 
@@ -90,7 +93,7 @@ export function weightsToBuffer(weights: Weights): ArrayBuffer {
     at += 4;
   }
   rowsInto(new Uint8Array(buffer, at), weights.values);
-  view.setUint32(16, checksumOf(buffer), true);
+  view.setUint32(16, checksumOf(new Uint8Array(buffer, HEADER_BYTES)), true);
   return buffer;
 }
 
@@ -152,11 +155,4 @@ function rowsFrom(bytes: Uint8Array, featureCount: number): Int8Array {
 function sizeOf(featureCount: number): number {
   const floats = BLOCK_COUNT + VERDICT_INPUTS * VERDICT_OUTPUTS + HEAD_COUNT * (2 + CALIBRATION_PER_HEAD);
   return HEADER_BYTES + 4 * floats + featureCount * (4 + ROW_BYTES);
-}
-
-function checksumOf(buffer: ArrayBuffer): number {
-  const bytes = new Uint8Array(buffer, HEADER_BYTES);
-  let hash = bytes.length;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hashOn(hash >>> 0, bytes.length);
 }

@@ -1,29 +1,35 @@
-import { calibrationInput, chancesFrom } from "../src/calibration.ts";
+import { calibrationInput, calibrationWidth, chancesFrom } from "../src/calibration.ts";
 import { HEAD_COUNT, headAt } from "../src/head.ts";
 import { VERDICT_INPUTS, VERDICT_OUTPUTS, verdictInput } from "../src/verdict.ts";
-import { CALIBRATION_PER_HEAD } from "../src/weights.ts";
 import type { UnseenLogits } from "./fold.ts";
 import { logisticFit } from "./logistic.ts";
 
-/** How firmly a head trusts its own two logits before it has seen any line, and how little it trusts the others. */
+/** How firmly a head trusts its own logits before it has seen any line, and how little it trusts the others. */
 const RIDGE = 30;
-const OWN = 0.6;
+/** Shared by the looks; the gate leans on the whole message more than on a part of it. */
+const OWN = 1.2;
 
-/** One table for all heads: a logistic regression on the unseen logits, drawn towards each head's own. */
+/** One table for all heads: logistic regressions on the unseen logits, drawn towards each head's own. */
 export function calibrationFrom(unseen: readonly UnseenLogits[]): Float64Array {
-  const inputs = unseen.map((one) => calibrationInput(one.message, one.strongest));
-  const table = new Float64Array(HEAD_COUNT * CALIBRATION_PER_HEAD);
+  const looks = unseen[0]?.looks.length ?? 0;
+  const width = calibrationWidth(looks);
+  const table = new Float64Array(HEAD_COUNT * width);
   for (let head = 0; head < HEAD_COUNT; head += 1) {
+    const inputs = unseen.map((one) => calibrationInput(one.looks, head));
     const targets = unseen.map((one) => one.prepared.whole.targets[head] ?? 0);
-    table.set(logisticFit(inputs, targets, { prior: priorOf(head), ridge: RIDGE }), head * CALIBRATION_PER_HEAD);
+    table.set(logisticFit(inputs, targets, { prior: priorOf(head, looks), ridge: RIDGE }), head * width);
   }
   return table;
 }
 
-function priorOf(head: number): Float64Array {
-  const prior = new Float64Array(CALIBRATION_PER_HEAD);
-  prior[1 + head] = OWN;
-  prior[1 + HEAD_COUNT + head] = head === headAt("gate") ? OWN / 2 : OWN;
+/** Every second look is at the strongest thought unit alone. */
+function priorOf(head: number, looks: number): Float64Array {
+  const prior = new Float64Array(calibrationWidth(looks));
+  const step = (prior.length - 1) / looks;
+  for (let look = 0; look < looks; look += 1) {
+    const isPart = look % 2 === 1;
+    prior[1 + look * step] = (OWN / looks) * (isPart && head === headAt("gate") ? 0.5 : 1);
+  }
   return prior;
 }
 
@@ -42,8 +48,8 @@ export function calibrated(folds: readonly (readonly UnseenLogits[])[]): Calibra
   const talks: string[] = [];
   for (const fold of folds) {
     const table = calibrationFrom(folds.filter((other) => other !== fold).flat());
-    for (const { prepared, message, strongest } of fold) {
-      inputs.push(verdictInput(chancesFrom(message, strongest, table)));
+    for (const { prepared, looks } of fold) {
+      inputs.push(verdictInput(chancesFrom(looks, table)));
       talks.push(prepared.line.talk);
     }
   }

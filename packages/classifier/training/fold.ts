@@ -6,11 +6,10 @@ import { coarsened } from "./pack.ts";
 import { prunedTo } from "./pruning.ts";
 import { DICTIONARY_RULE, FEATURES_KEPT, FIT_RULE, TRAINING_ONLY } from "./rules.ts";
 
-/** What heads that never saw this line's writer say of it. */
+/** What heads that never saw this line's writer say of it: of the message, of its strongest thought unit, and perhaps an encoder of both. */
 export interface UnseenLogits {
   readonly prepared: PreparedLine;
-  readonly message: Float64Array;
-  readonly strongest: Float64Array;
+  readonly looks: readonly Float64Array[];
 }
 
 /** Heads fitted on these lines. */
@@ -44,7 +43,7 @@ export function logitsFor(prepared: PreparedLine, dictionary: Dictionary, fitted
     units.length < 2
       ? message
       : Float64Array.from({ length: HEAD_COUNT }, (_, head) => Math.max(...units.map((unit) => unit[head] ?? 0)));
-  return { prepared, message, strongest };
+  return { prepared, looks: [message, strongest] };
 }
 
 /** Groups of writers that are left out together. Those who are only trained on are in none. */

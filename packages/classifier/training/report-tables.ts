@@ -106,6 +106,23 @@ export function moveTable(readings: Readings): string {
 
 const FEWEST = 40;
 
+/** How many of the lines that carry a sign are heard, and of the others. */
+export function safetySentence(readings: Readings): string {
+  const isHeard = ({ reading }: UnseenReading) => reading.safety.length > 0;
+  const recall: Figure = (drawn) =>
+    shareOf(
+      drawn.filter(({ line }) => line.safety !== ""),
+      isHeard,
+    );
+  const alarms: Figure = (drawn) =>
+    shareOf(
+      drawn.filter(({ line }) => line.safety === ""),
+      isHeard,
+    );
+  const signs = readings.filter(({ line }) => line.safety !== "").length;
+  return `Of ${signs} lines that carry a sign ${withInterval(readings, recall, percent)} are heard, and of the others ${withInterval(readings, alarms, percent)}.\n`;
+}
+
 /** Said and true, in tenths. */
 export function reliabilityTable(readings: Readings): string {
   const bins = reliability(gateOf(readings)).filter(({ count }) => count > 0);

@@ -15,7 +15,7 @@ import { coarsened, packed } from "./pack.ts";
 import { FIT_RULE, TRAINING_ONLY, WRITERS_PER_FOLD } from "./rules.ts";
 
 const { lines, errors } = loadCorpus();
-const bytes = new Uint8Array(readFileSync(new URL("../weights/listener-v1.bin", import.meta.url))).buffer;
+const bytes = new Uint8Array(readFileSync(new URL("../weights/listener-v2.bin", import.meta.url))).buffer;
 
 describe("the corpus", () => {
   it("has no line that is malformed or contradicts itself", () => {
@@ -70,8 +70,8 @@ describe("training", () => {
     const made = createListener(buffer);
     assert(made.ok, "freshly trained weights load");
     for (const prepared of small.slice(0, 40)) {
-      const { message, strongest } = logitsFor(prepared, dictionary, coarsened(fitted));
-      const chances = chancesFrom(message, strongest, learnt.calibration);
+      const { looks } = logitsFor(prepared, dictionary, coarsened(fitted));
+      const chances = chancesFrom(looks, learnt.calibration);
       const reading = made.value.read(prepared.line.text, prepared.line.context);
       expect(reading.gate).toBeCloseTo(verdictFrom(chances, learnt.verdict).cycle, 3);
       for (const { move, confidence } of reading.moves) expect(confidence).toBeCloseTo(chances[headAt(move)] ?? -1, 3);

@@ -3,7 +3,7 @@ export { type DeviceSecrets, type KeptByRelay, openedWith, secretsOn } from "./i
 export { createMemoryDevice, type MemoryDevice } from "./memory-stores.ts";
 export { obtained } from "./obtained.ts";
 export { readingArbitrary } from "./reading-arbitrary.ts";
-export { createReading, cycleReading, faintReading, secureReading } from "./reading-builders.ts";
+export { createListening, createReading, cycleReading, faintReading, secureReading } from "./reading-builders.ts";
 export {
   createRelaySimulation,
   HONEST,

@@ -1,3 +1,4 @@
+import type { Listening } from "@attune/application";
 import type { CycleMove, HeardMove, Move, Reading, SecureMove, Talk } from "@attune/domain/cycle";
 
 /** A reading that heard nothing in particular, unless told otherwise. */
@@ -30,4 +31,10 @@ export function faintReading(move: Move = "defend", talk: Talk = "cycle"): Readi
 
 function heard(move: Move, confidence: number): HeardMove {
   return { move, confidence, start: 0, end: 8 };
+}
+
+/** Listening without a closer look: words are considered as they are read. */
+export function createListening({ read, readReply }: Pick<Listening, "read" | "readReply">): Listening {
+  const closerLook = { state: () => ({ type: "failed" }) as const, subscribe: () => () => undefined };
+  return { read, readReply, consider: read, considerReply: readReply, closerLook };
 }

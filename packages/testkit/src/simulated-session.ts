@@ -1,10 +1,10 @@
-import { type Listening, openSession, type Session } from "@attune/application";
+import { openSession, type Session } from "@attune/application";
 import type { Reading } from "@attune/domain/cycle";
 import { assert } from "@attune/kernel";
 import { createEventLog } from "@attune/sync";
 import { createFixedClock, type FixedClock } from "./fixed-clock.ts";
 import { createMemoryDevice, type MemoryDevice } from "./memory-stores.ts";
-import { createReading } from "./reading-builders.ts";
+import { createListening, createReading } from "./reading-builders.ts";
 import { createSeededRandom } from "./seeded-random.ts";
 
 /** A session over a device in memory, whose clock, storage and listening a test holds in its hands. */
@@ -31,10 +31,10 @@ export async function openSimulatedSession(readings: Readings = {}): Promise<Sim
     heard.push({ text, before });
     return readings[text] ?? createReading();
   };
-  const listening: Listening = {
+  const listening = createListening({
     read: async (text, before) => listen(text, before),
     readReply: async (text, message) => ({ reading: listen(text, message), remark: null }),
-  };
+  });
   async function openTab(): Promise<Session> {
     const { log, drafts, device: values } = device.openTab();
     const opened = await openSession({

@@ -45,7 +45,7 @@ export function OwnLetter({ spot, aside }: OwnLetterProps) {
   async function look() {
     // Words that stay with their author are not held for anyone.
     if (!together) return setPlace({ at: "ways", notThat: false });
-    const words = { text, answers: spot.answers };
+    const words = { text, answers: spot.answers, care: "considered" } as const;
     await steps.run(async () => {
       const { reading } = await readLetter(session, side, words);
       const held = outcomeOf(reading, helpLevel(state)) === "held";

@@ -1,15 +1,16 @@
-import { helpLevel, LONGEST_LETTER, type ReadReply, readLetter } from "@attune/application";
+import { type Care, helpLevel, LONGEST_LETTER, type ReadReply, readLetter } from "@attune/application";
 import { fill } from "@attune/content";
 import type { LetterId } from "@attune/domain/conversation";
 import { Button, Chip, Chips, Leaf, PageHead, Signal, Spread, WritingField } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useApp } from "../app-context.tsx";
 import { Beginnings, Doors } from "../room/compose-help.tsx";
 import { ReadKey, signalFor, UnkeptNotice } from "../room/composer.tsx";
 import { HelpLine } from "../room/help-line.tsx";
 import { SafetyOffer } from "../room/safety-offer.tsx";
 import type { DraftWords } from "../room/use-draft.ts";
+import { type ReadWords, useReadWhileWriting } from "../room/use-read-while-writing.ts";
 import { verdictWhileWriting } from "../room/verdict.ts";
 import { joined } from "../room/words-place.tsx";
 import { AnsweredLetter } from "./answered-letter.tsx";
@@ -141,35 +142,19 @@ function Remark({ live, here, onBegin }: RemarkProps) {
 }
 
 interface RemarkProps {
-  readonly live: LiveLetter | null;
+  readonly live: ReadWords<ReadReply> | null;
   readonly here: LettersHere;
   readonly onBegin: (stem: string) => void;
 }
 
-interface LiveLetter {
-  readonly text: string;
-  readonly read: ReadReply;
-}
-
 /** Reads a letter while it is written, on this device. */
-function useLetterReading({ side }: LettersHere, text: string, answers: LetterId | null): LiveLetter | null {
+function useLetterReading({ side }: LettersHere, text: string, answers: LetterId | null): ReadWords<ReadReply> | null {
   const { session } = useApp();
-  const [live, setLive] = useState<LiveLetter | null>(null);
-  useEffect(() => {
-    if (text.trim() === "") {
-      setLive(null);
-      return;
-    }
-    let current = true;
-    readLetter(session, side, { text, answers }).then(
-      (read) => current && setLive({ text, read }),
-      () => current && setLive(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, [session, side, text, answers]);
-  return live;
+  const read = useCallback(
+    (words: string, care: Care) => readLetter(session, side, { text: words, answers, care }),
+    [session, side, answers],
+  );
+  return useReadWhileWriting(text, read);
 }
 
 /** The letter that is answered shows a soft spot: no beginnings are offered. */

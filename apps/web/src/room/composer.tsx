@@ -7,6 +7,7 @@ import { Button, type Mark, MarkKey, Notice, Signal, WritingField } from "@attun
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useApp } from "../app-context.tsx";
+import { CloserLookLine } from "./closer-look-line.tsx";
 import type { StageProps } from "./stage-props.ts";
 import { saveAsFile, TroubleNotice } from "./trouble-notice.tsx";
 import type { OwnWordsInWriting } from "./use-own-words.ts";
@@ -67,11 +68,14 @@ export function ReadKey({ marks }: { readonly marks: readonly Mark[] }) {
   const { t } = useLingui();
   const has = (kind: Mark["kind"]) => marks.some((mark) => mark.kind === kind);
   return (
-    <MarkKey
-      held={has("held") ? t`May be held` : undefined}
-      reach={has("reach") ? t`This part reaches` : undefined}
-      note={t`Read on this device only`}
-    />
+    <>
+      <MarkKey
+        held={has("held") ? t`May be held` : undefined}
+        reach={has("reach") ? t`This part reaches` : undefined}
+        note={t`Read on this device only`}
+      />
+      <CloserLookLine />
+    </>
   );
 }
 

@@ -5,14 +5,20 @@ import type { Mark } from "@attune/ui";
 const REACHING = ["feel", "fear", "need", "own_repair", "name_cycle", "validate", "comfort", "appreciate"];
 const SURE = 0.5;
 
-/** The marks on someone's own words. Cycle moves are marked only where the Room, at this level, would hold them. */
+/**
+ * The marks on someone's own words. Where the Room, at this level, would hold them, the words of the one cycle move that was heard most
+ * surely are marked, and those of no other.
+ */
 export function marksOf(reading: Reading, level: FacilitationLevel): readonly Mark[] {
   const held = outcomeOf(reading, level) === "held";
   const mayReach = (reading.talk === "secure" || reading.talk === "mixed") && reading.safety.length === 0;
   const cycle = reading.moves.filter(({ move }) => isCycleMove(move));
-  return reading.moves.flatMap<Mark>(({ move, confidence, start, end }) => {
-    if (confidence < SURE || end <= start) return [];
-    if (isCycleMove(move)) return held ? [{ start, end, kind: "held" }] : [];
+  const surest = Math.max(0, ...cycle.map(({ confidence }) => confidence));
+  const first = held ? cycle.find(({ confidence }) => confidence === surest) : undefined;
+  return reading.moves.flatMap<Mark>((heard) => {
+    const { move, confidence, start, end } = heard;
+    if (heard === first && end > start) return [{ start, end, kind: "held" }];
+    if (confidence < SURE || end <= start || isCycleMove(move)) return [];
     const disputed = cycle.some((other) => other.confidence >= SURE && other.start < end && start < other.end);
     return mayReach && REACHING.includes(move) && !disputed ? [{ start, end, kind: "reach" }] : [];
   });

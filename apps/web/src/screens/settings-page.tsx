@@ -28,6 +28,7 @@ import { ThisDeviceSection } from "../locks/this-device-section.tsx";
 import { peopleOf } from "../people.ts";
 import { useVault } from "../vault-context.tsx";
 import { type Erased, eraseThisDevice } from "../wiring/erase-this-device.ts";
+import { OwnReadingSection } from "./own-reading-section.tsx";
 
 /** How this device shows the app, what the two are called, and a way to delete everything. */
 export function SettingsPage() {
@@ -87,6 +88,7 @@ export function SettingsPage() {
         <Leaf side="right">
           <LockSection value={settings.lockAfter} onChange={(lockAfter) => changeSettings({ lockAfter })} />
           {state.couple.names !== null && <Names />}
+          <OwnReadingSection />
           <PartnerSection />
           <BackupSection />
           <DevicesSection />

@@ -1,6 +1,9 @@
 import { answerListening } from "./answer-listening.ts";
-import type { ListeningRequest } from "./listening-protocol.ts";
+import type { ListeningNews, ListeningRequest } from "./listening-protocol.ts";
 
 self.addEventListener("message", async (message: MessageEvent<ListeningRequest>) => {
-  self.postMessage(await answerListening(message.data));
+  const answer = await answerListening(message.data, (state) =>
+    self.postMessage({ type: "closer-look", state } satisfies ListeningNews),
+  );
+  self.postMessage(answer);
 });

@@ -1,5 +1,6 @@
-import type { Listening } from "@attune/application";
-import type { ListeningAnswer, ListeningRequest } from "./listening-protocol.ts";
+import type { Care, CloserLookState, Listening, ReadReply } from "@attune/application";
+import type { Reading } from "@attune/domain/cycle";
+import type { ListeningAnswer, ListeningNews, ListeningRequest } from "./listening-protocol.ts";
 import workerUrl from "./listening-worker.ts?worker&url";
 import { ownScriptUrl } from "./trusted-types.ts";
 
@@ -17,13 +18,22 @@ type Unnumbered = ListeningRequest extends infer Request
 /** Listening that runs beside the page, so that typing never waits; on the page itself when there is no Worker. */
 export function createWorkerListening(): Listening {
   const waiting = new Map<number, (answer: ListeningAnswer) => void>();
+  const listeners = new Set<() => void>();
+  let closerLook: CloserLookState = { type: "not-asked" };
   let worker: Worker | null | undefined;
   let lastId = 0;
+
+  function hear(state: CloserLookState): void {
+    closerLook = state;
+    for (const listener of [...listeners]) listener();
+  }
 
   function start(): Worker | null {
     try {
       const started = new Worker(ownScriptUrl(workerUrl), { type: "module" });
-      started.addEventListener("message", ({ data }: MessageEvent<ListeningAnswer>) => settle(data));
+      started.addEventListener("message", ({ data }: MessageEvent<ListeningAnswer | ListeningNews>) =>
+        data.type === "closer-look" ? hear(data.state) : settle(data),
+      );
       started.addEventListener("error", giveUp);
       return started;
     } catch {
@@ -55,19 +65,32 @@ export function createWorkerListening(): Listening {
       if (answer.type !== "failed") return answer;
     }
     const { answerListening } = await import("./answer-listening.ts");
-    return answerListening(request);
+    return answerListening(request, hear);
+  }
+
+  async function readWith(care: Care, text: string, context: string): Promise<Reading> {
+    const answer = await ask({ ask: "read", text, context, care });
+    if (answer.type !== "read") throw new ListeningFailed();
+    return answer.reading;
+  }
+
+  async function readReplyWith(care: Care, text: string, message: string): Promise<ReadReply> {
+    const answer = await ask({ ask: "read-reply", text, message, care });
+    if (answer.type !== "read-reply") throw new ListeningFailed();
+    return answer.reply;
   }
 
   return {
-    async read(text, context) {
-      const answer = await ask({ ask: "read", text, context });
-      if (answer.type !== "read") throw new ListeningFailed();
-      return answer.reading;
-    },
-    async readReply(text, message) {
-      const answer = await ask({ ask: "read-reply", text, message });
-      if (answer.type !== "read-reply") throw new ListeningFailed();
-      return answer.reply;
+    read: (text, context) => readWith("at-once", text, context),
+    readReply: (text, message) => readReplyWith("at-once", text, message),
+    consider: (text, context) => readWith("considered", text, context),
+    considerReply: (text, message) => readReplyWith("considered", text, message),
+    closerLook: {
+      state: () => closerLook,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
     },
   };
 }
