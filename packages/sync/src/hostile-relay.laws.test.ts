@@ -28,6 +28,12 @@ test.each([
   expect(wrong).toEqual([]);
 });
 
+test("what does not open is asked for again, and opens beside a relay that is honest by then", async () => {
+  const SEED_THAT_WAITS = 8_933;
+  const { wrong, converged } = await runHostileRelay(SEED_THAT_WAITS, { crypto, accounts });
+  expect({ wrong, converged }).toEqual({ wrong: [], converged: true });
+});
+
 test("a relay that swaps cards at pairing gives no one another partner", () => {
   const [, jun] = accounts;
   const card = createCard(crypto, jun.identity, "Jun");

@@ -35,9 +35,10 @@ export interface Replica {
   trouble(): Misbehaviour | null;
 }
 
-/** `known`: it was here already. `ahead`: places before it are missing, and it was not taken. */
+/** `known`: it was here already. `opened`: it was, and could not be read until now. `ahead`: places before it are missing, and it was not taken. */
 export type Accepted =
   | { readonly type: "content"; readonly id: string }
+  | { readonly type: "opened"; readonly id: string }
   | { readonly type: "control"; readonly id: string }
   | { readonly type: "tombstone"; readonly id: string; readonly target: string }
   | { readonly type: "known" }
@@ -81,13 +82,23 @@ export function createReplica(terms: SpaceTerms): Replica {
 
   async function place(seq: number, genuine: Genuine): Promise<Result<Accepted, MisbehaviourType>> {
     const id = keyOf(genuine.id);
-    if (seq <= ids.length) return ids[seq - 1] === id ? ok({ type: "known" }) : err("rewritten");
+    if (seq <= ids.length) return ids[seq - 1] === id ? again(id, genuine.envelope) : err("rewritten");
     if (placeById.has(id)) return err("replayed");
     const { header } = genuine.envelope;
     if (!hasSeen(header.seen)) return err("forked");
     const arrival = { ...genuine, targetAuthor: authorOf(keyOf(header.target ?? NOTHING)) };
     const examined = await examineEnvelope(terms, { standing, keys }, arrival);
     return examined.ok ? take(genuine, examined.value) : examined;
+  }
+
+  /** What is known may come in a form that opens, where the one before did not. */
+  function again(id: string, envelope: Envelope): Result<Accepted, MisbehaviourType> {
+    const entry = entries[entryById.get(id) ?? -1];
+    const isClosed = entry?.read.type === "sealed" || entry?.read.type === "missing";
+    const read = isClosed && isMember(standing, self.identity.account) ? readAt(envelope, standing) : null;
+    if (!read?.ok || read.value.type === "sealed" || read.value.type === "missing") return ok({ type: "known" });
+    replace(id, read.value);
+    return ok({ type: "opened", id });
   }
 
   /** Whether what the author had seen is what stands here. */

@@ -50,6 +50,33 @@ describe("what was verified", () => {
     expect(again.replica().seen()).toEqual(log.replica().seen());
   });
 
+  test("goes on after a first fetch that was cut off, before anything could be remembered of it", async () => {
+    const log = openLog();
+    obtained(await log.load());
+    obtained(await log.receive(placed().slice(0, 3)));
+    const again = openLog();
+    obtained(await again.load());
+    expect(await again.receive(placed(3))).toEqual({ ok: true, value: { ahead: false } });
+    expect(again.replica().trouble()).toBeNull();
+  });
+
+  test("opens when it comes again with its payload, and stays open", async () => {
+    const log = openLog();
+    obtained(await log.load());
+    const without = placed().map(({ seq, bytes }) => {
+      const envelope = obtained(decodeEnvelope(bytes));
+      return { seq, bytes: seq === 5 ? bytesOf({ ...envelope, payload: null, wrap: null }) : bytes };
+    });
+    obtained(await log.receive(without));
+    expect(log.settle(5)).toMatchObject({ ok: false, error: { type: "payload-withheld", seq: 5 } });
+    expect(await log.receive(placed(4))).toEqual({ ok: true, value: { ahead: false } });
+    expect(log.settle(5)).toMatchObject({ ok: true });
+    const again = openLog();
+    obtained(await again.load());
+    expect(saysOf(again)).toEqual(saysOf(log));
+    expect(saysOf(again)).toContain("hello too");
+  });
+
   test("is taken in the order of places, and what is too early says so", async () => {
     const log = openLog();
     obtained(await log.load());

@@ -1,4 +1,4 @@
-import { localName } from "@attune/crypto";
+import { FIRST_HEAD, localName } from "@attune/crypto";
 import { err, ok, type Result } from "@attune/kernel";
 import { bytesToBase64Url, equalBytes } from "@attune/wire";
 import type {
@@ -77,6 +77,8 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   let damagedUpTo = 0;
   /** Verified, and not stored yet because the device refused. */
   let unsaved: PlacedBytes[] = [];
+  /** What is stored damaged or closed, and has come in a form that opens. */
+  let whole: PlacedBytes[] = [];
   /** Names of envelopes whose payload has to go. */
   let removals: string[] = [];
   const rewraps = createSpaceRewraps({ terms, store, name, replica: () => replica, waiting: () => waiting });
@@ -100,7 +102,7 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
     const mark = openMark(sealer, name, marked.value.mark);
     replica = await restoreReplica(terms, stored.value, mark);
     if (mark?.trouble) replica.accuse(mark.trouble.type, mark.trouble.seq);
-    floor = { seq: mark?.seq ?? 0, head: mark?.head ?? replica.seen().head };
+    floor = { seq: mark?.seq ?? 0, head: mark?.head ?? FIRST_HEAD };
     unsaved = [];
     version = stored.value.version;
     const { confirmed } = stored.value;
@@ -185,7 +187,7 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   }
 
   function note({ seq, bytes }: Placed, taken: Accepted): void {
-    if ("id" in taken) unsaved.push({ seq, id: storedName(taken.id), bytes });
+    if ("id" in taken) (taken.type === "opened" ? whole : unsaved).push({ seq, id: storedName(taken.id), bytes });
     if (taken.type !== "tombstone") return;
     removals.push(storedName(taken.target));
     rewraps.removed(storedName(taken.target));
@@ -200,6 +202,9 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   async function save(): Promise<Result<void, EnvelopeStoreError>> {
     const confirmed = unsaved.length > 0 ? await saveConfirmed() : ok(undefined);
     if (!confirmed.ok) return confirmed;
+    const healed = await healBytes(store, name, whole);
+    if (!healed.ok) return healed;
+    whole = [];
     const dropped = await dropPayloads(store, name, removals);
     if (dropped.ok) removals = [];
     return dropped;
@@ -208,9 +213,7 @@ export function createSpaceLog(terms: SpaceTerms, store: EnvelopeStore, sealer: 
   async function saveConfirmed(): Promise<Result<void, EnvelopeStoreError>> {
     const saved = await store.confirm(name, unsaved);
     if (!saved.ok) return saved;
-    const damaged = unsaved.filter(({ seq }) => seq <= damagedUpTo);
-    const healed = await healBytes(store, name, damaged);
-    if (!healed.ok) return healed;
+    whole.push(...unsaved.filter(({ seq }) => seq <= damagedUpTo));
     const placed = new Set(unsaved.map(({ id }) => id));
     unsaved = [];
     return settleWaiting(placed, saved.value);

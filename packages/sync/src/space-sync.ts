@@ -87,10 +87,12 @@ export function createSpaceSync(space: SyncedSpace, ports: SpaceSyncPorts): Spac
 
   function watch(): void {
     if (stopped || space.trouble() !== null) return;
-    watching = { ref: nextRef(), after: space.seen() };
+    // What is there and does not open is asked for again, with everything behind it.
+    const after = withheld === null ? space.seen() : Math.min(space.seen(), Math.max(0, withheld.seq - 1));
+    watching = { ref: nextRef(), after };
     arrivals.clear();
     caughtUp = false;
-    const { ref, after } = watching;
+    const { ref } = watching;
     send({ t: "watch", ref, space: space.id, after });
     later(ANSWER_PATIENCE_MS, () => expectAnswer(ref, after));
     changed();
