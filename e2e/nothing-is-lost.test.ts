@@ -19,7 +19,10 @@ async function survivesReload(room: RoomDriver, who: string | null): Promise<voi
     fields: await room.page
       .getByRole("textbox")
       .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value)),
-    page: (await room.page.locator("main").innerText()).replace(/in \d+ minutes?/u, ""),
+    // How far the closer look has come is news of the device, and no words of anybody.
+    page: (await room.page.locator("main").innerText())
+      .replace(/in \d+ minutes?/u, "")
+      .replace(/A closer way of reading[^\n]*\s*/u, ""),
   });
   await room.page.waitForTimeout(400);
   const before = await words();

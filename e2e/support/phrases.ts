@@ -64,13 +64,16 @@ const UNSAFE = [
   "You pushed me against the wall and I am scared of you.",
 ];
 
-/** Found with both ways of reading, so that it makes no difference when the closer look arrives. */
+/** Found with both ways of reading, and after whatever is said in these tests, so that it makes no difference when the closer look arrives. */
 export async function findPhrases(): Promise<Phrases> {
   const listeners = await openListeners();
   const outcome = (listener: Listener, text: string, before = "") =>
     outcomeOf(listener.readReply(text, before).reading, 3);
   const always = (check: (listener: Listener) => boolean) => listeners.every(check);
-  const held = HARSH.filter((text) => always((listener) => outcomeOf(listener.read(text), 3) === "held"));
+  const befores = ["", ...SOFT, ...REFLECTIONS, ...HARSH_REPLIES];
+  const held = HARSH.filter((text) =>
+    always((listener) => befores.every((before) => outcomeOf(listener.read(text, before), 3) === "held")),
+  );
   const [soft = ""] = SOFT;
   const heldReplies = HARSH_REPLIES.filter((text) => always((listener) => outcome(listener, text, held[0]) === "held"));
   const softs = SOFT.filter((text) =>

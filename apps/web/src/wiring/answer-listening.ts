@@ -37,7 +37,15 @@ function begin(weights: ArrayBuffer, onNews: (state: CloserLookState) => void): 
   closer = null;
   void openCloserLook(weights, onNews).then((listener) => {
     closer = listener;
+    // Without a network it may be there some time later.
+    if (listener === null) setTimeout(askAnew, TRY_AGAIN_MS);
   });
+}
+
+const TRY_AGAIN_MS = 60_000;
+
+function askAnew(): void {
+  closer = undefined;
 }
 
 async function loadEars(): Promise<Ears> {

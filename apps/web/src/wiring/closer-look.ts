@@ -14,8 +14,8 @@ const WASM = {
 const STEPS = 50;
 
 /**
- * Fetches what a closer look takes, and opens it beside the weights that are there already. Null when it cannot be had: then it is tried
- * again at the next start. `onNews` hears how much has come, in fifty steps at the most.
+ * Fetches what a closer look takes, and opens it beside the weights that are there already. Null when it cannot be had
+ * now. `onNews` hears how much has come, in fifty steps at the most.
  */
 export async function openCloserLook(
   weights: ArrayBuffer,
@@ -23,9 +23,11 @@ export async function openCloserLook(
 ): Promise<Listener | null> {
   try {
     onNews({ type: "coming", share: 0 });
-    const bytes = fetchedWhole(encoderUrl, (share) => onNews({ type: "coming", share }));
-    const { openConsidered } = await import("@attune/classifier/considered");
-    const considered = await openConsidered(await bytes, WASM);
+    const [bytes, { openConsidered }] = await Promise.all([
+      fetchedWhole(encoderUrl, (share) => onNews({ type: "coming", share })),
+      import("@attune/classifier/considered"),
+    ]);
+    const considered = await openConsidered(bytes, WASM);
     const listener = considered.ok ? createListener(weights, considered.value) : considered;
     onNews({ type: listener.ok ? "ready" : "failed" });
     return listener.ok ? listener.value : null;
