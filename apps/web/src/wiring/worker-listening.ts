@@ -35,10 +35,19 @@ export function createWorkerListening(): Listening {
         data.type === "closer-look" ? hear(data.state) : settle(data),
       );
       started.addEventListener("error", giveUp);
+      window.addEventListener("pagehide", letGo, { once: true });
       return started;
     } catch {
       return null;
     }
+  }
+
+  /** Nothing that was being read outlives the page, however busy the Worker is; a page that comes back begins anew. */
+  function letGo(): void {
+    worker?.terminate();
+    worker = undefined;
+    waiting.clear();
+    closerLook = { type: "not-asked" };
   }
 
   function settle(answer: ListeningAnswer): void {
