@@ -31,7 +31,7 @@ it("nothing that is private to one partner is recorded for both, and no words be
         expectNothingPrivate(recorded, act, [...before, ...textsIn(session.state().room)]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
