@@ -75,6 +75,7 @@ function recordsOf(events: readonly CoupleEvent[]): readonly RecordedEvent[] {
     seq,
     recordedAt: seq,
     space: { kind: "ours" },
+    author: "an account",
     type: event.type,
     body: coupleEventToBody(event),
   }));

@@ -17,7 +17,7 @@ const FOR_BOTH: ReadonlySet<string> = new Set<SharedEventType>([
 /**
  * Whether whoever wrote a record may have said this. Words, and what only one can know, are taken from their own
  * account alone, so that nobody's device can put anything into the other's mouth. `founder` is the account of A;
- * records of a log without accounts have no author, and are taken.
+ * before there is one, everything is taken.
  */
 export function isBySpeaker(record: RecordedEvent, event: CoupleEvent, founder: string | null): boolean {
   if (event.type === "own-letter") return record.space.kind === "mine";
@@ -28,6 +28,6 @@ export function isBySpeaker(record: RecordedEvent, event: CoupleEvent, founder: 
 }
 
 function isBySide({ author }: RecordedEvent, side: Side, founder: string | null): boolean {
-  if (author === undefined || founder === null) return true;
+  if (founder === null) return true;
   return side === (author === founder ? "A" : "B");
 }

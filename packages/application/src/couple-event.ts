@@ -59,7 +59,7 @@ export function coupleEventToBody(event: CoupleEvent): JsonValue {
 }
 
 /** The event that a record holds, or null for one that this version does not know. */
-export function recordToCoupleEvent(record: RecordedEvent): CoupleEvent | null {
+export function recordToCoupleEvent(record: Pick<RecordedEvent, "body">): CoupleEvent | null {
   const parsed = v.safeParse(coupleEventSchema, record.body);
   return parsed.success ? parsed.output : null;
 }

@@ -28,7 +28,7 @@ export interface SessionState {
   /** The open Room, or null: what both share, and each one's own part as far as this device can read it. */
   readonly room: Room | null;
   readonly letters: KnownLetters;
-  /** The account that formed the couple, which is A's; null where there are no accounts. */
+  /** The account that formed the couple, which is A's; null before it was formed. */
   readonly founder: string | null;
   /** Records that this version could not read; they are kept and left out. */
   readonly unreadable: number;

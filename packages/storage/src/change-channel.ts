@@ -1,31 +1,27 @@
-import type { EnvelopeStoreChange, LogStoreChange } from "@attune/sync";
+import type { EnvelopeStoreChange } from "@attune/sync";
 import * as v from "valibot";
-
-/** What the tabs of one browser tell each other; `erased` is everything. */
-export type StoredChange = LogStoreChange | EnvelopeStoreChange;
 
 /** Carries word of changes, never their content, between the tabs of one browser. */
 export interface ChangeChannel {
   /** Tells every listener of this and every other tab. */
-  announce(change: StoredChange): void;
-  listen(listener: (change: StoredChange) => void): () => void;
+  announce(change: EnvelopeStoreChange): void;
+  listen(listener: (change: EnvelopeStoreChange) => void): () => void;
   close(): void;
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const changeSchema = v.variant("type", [
-  v.object({ type: v.picklist(["appended", "removed"]), nextSeq: count }),
   v.object({ type: v.literal("changed"), space: v.string(), version: count }),
   v.object({ type: v.literal("erased") }),
 ]);
 
 /** Joins the tabs that use the same database. */
 export function createChangeChannel(databaseName: string): ChangeChannel {
-  const listeners = new Set<{ readonly hear: (change: StoredChange) => void }>();
+  const listeners = new Set<{ readonly hear: (change: EnvelopeStoreChange) => void }>();
   const channel = new BroadcastChannel(`${databaseName}/changes`);
   let closed = false;
 
-  function tell(change: StoredChange): void {
+  function tell(change: EnvelopeStoreChange): void {
     for (const { hear } of [...listeners]) hear(change);
   }
 

@@ -1,8 +1,7 @@
-import type { DBSchema, IDBPDatabase } from "idb";
+import { type DBSchema, type IDBPDatabase, unwrap } from "idb";
 
 /** What the IndexedDB database holds. Values are parsed when they are read, so none has a type here. */
 export interface DatabaseSchema extends DBSchema {
-  log: { key: number; value: unknown };
   drafts: { key: string; value: unknown };
   device: { key: string; value: unknown };
   /** By space and place from 1. */
@@ -13,10 +12,14 @@ export interface DatabaseSchema extends DBSchema {
 }
 
 /** The names of everything that the database holds. */
-export const ALL_STORES = ["log", "drafts", "device", "envelopes", "waiting", "spaces"] as const;
+export const ALL_STORES = ["drafts", "device", "envelopes", "waiting", "spaces"] as const;
 
 /** One step per version, never changed once released: step n brings a database of version n to n + 1. */
-const STEPS: readonly ((database: IDBPDatabase<DatabaseSchema>) => void)[] = [createFirstStores, createEnvelopeStores];
+const STEPS: readonly ((database: IDBPDatabase<DatabaseSchema>) => void)[] = [
+  createFirstStores,
+  createEnvelopeStores,
+  deleteUnsealedLog,
+];
 
 /** The version that this code reads and writes. */
 export const SCHEMA_VERSION = STEPS.length;
@@ -27,7 +30,6 @@ export function upgradeSchema(database: IDBPDatabase<DatabaseSchema>, fromVersio
 }
 
 function createFirstStores(database: IDBPDatabase<DatabaseSchema>): void {
-  database.createObjectStore("log");
   database.createObjectStore("drafts");
   database.createObjectStore("device");
 }
@@ -36,4 +38,10 @@ function createEnvelopeStores(database: IDBPDatabase<DatabaseSchema>): void {
   database.createObjectStore("envelopes").createIndex("id", ["space", "id"]);
   database.createObjectStore("waiting").createIndex("id", ["space", "id"]);
   database.createObjectStore("spaces");
+}
+
+/** An unreleased version kept words in a log that no lock sealed. */
+function deleteUnsealedLog(database: IDBPDatabase<DatabaseSchema>): void {
+  const { objectStoreNames } = unwrap(database);
+  if (objectStoreNames.contains("log")) unwrap(database).deleteObjectStore("log");
 }

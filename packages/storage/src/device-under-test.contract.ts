@@ -1,24 +1,24 @@
-import type { RecordedEvent } from "@attune/sync";
+import type { StoredEnvelope, WaitingBatch } from "@attune/sync";
 import type { Stores } from "./stores.ts";
 
 /** One device under test: opens any number of tabs over the same data, and can put damage where data was. */
 export interface DeviceUnderTest {
   openTab(): Stores;
-  damage(place: DamagedPlace, key: string | number | [string, number], stored: unknown): Promise<void>;
+  damage(place: DamagedPlace, key: string | [string, number], stored: unknown): Promise<void>;
+  /** Whether from now on nothing more fits on it. */
+  fill(isFull: boolean): void;
   end(): Promise<void>;
 }
 
 /** Where damage can be put. */
-export type DamagedPlace = "log" | "drafts" | "device" | "envelopes" | "waiting" | "spaces";
+export type DamagedPlace = "drafts" | "device" | "envelopes" | "waiting" | "spaces";
 
-/** An invented event for this position. */
-export function eventAt(seq: number, body: RecordedEvent["body"] = { step: seq }): RecordedEvent {
-  return {
-    id: `event-${seq}`,
-    seq,
-    recordedAt: 1_767_636_000_000 + seq,
-    space: { kind: "ours" },
-    type: "step-taken",
-    body,
-  };
+/** An invented envelope of this name. */
+export function envelope(name: number): StoredEnvelope {
+  return { id: `e${name}`, bytes: new Uint8Array([name, 255, 0]) };
+}
+
+/** Envelopes to add to a space, or to put in the place of what waits there. */
+export function batch(space: string, names: readonly number[], expectedVersion: number): WaitingBatch {
+  return { space, envelopes: names.map(envelope), expectedVersion };
 }

@@ -1,7 +1,7 @@
-import type { EnvelopeStoreChange, StoredEnvelope } from "@attune/sync";
+import type { EnvelopeStoreChange } from "@attune/sync";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import type { DeviceUnderTest } from "./device-under-test.contract.ts";
+import { batch, type DeviceUnderTest, envelope } from "./device-under-test.contract.ts";
 import { anyText } from "./hostile-json.contract.ts";
 
 const DONE = { ok: true, value: undefined };
@@ -131,6 +131,27 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
     );
   });
 
+  test("a refused change is heard by nobody, and a listener that is registered twice may leave once", async () => {
+    const store = openStore();
+    const listener = vi.fn();
+    const stop = store.subscribe(listener);
+    store.subscribe(listener);
+    expect(await store.addWaiting([batch("ours", [1], 4)])).toEqual(conflict(4, 0));
+    expect(listener).not.toHaveBeenCalled();
+    stop();
+    expect(await store.addWaiting([batch("ours", [1], 0)])).toEqual(DONE);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  test("a batch with something that cannot be stored leaves nothing behind", async () => {
+    const store = openStore();
+    const unstorable = { id: "e2", bytes: null as unknown as Uint8Array };
+    const torn = { ...batch("ours", [1], 0), envelopes: [envelope(1), unstorable, envelope(3)] };
+    await expect(store.addWaiting([batch("mine", [1], 0), torn])).rejects.toThrow();
+    for (const space of ["mine", "ours"]) expect(await store.read(space)).toEqual({ ok: true, value: EMPTY });
+    expect(await store.addWaiting([batch("ours", [1], 0)])).toEqual(DONE);
+  });
+
   test("an erased space is as if it had never been, and the others stay", async () => {
     const store = openStore();
     expect(await store.addWaiting([batch("ours", [1], 0), batch("ours/2", [2], 0)])).toEqual(DONE);
@@ -192,14 +213,6 @@ export function describeEnvelopeStore(device: () => DeviceUnderTest): void {
   });
 }
 
-function envelope(name: number): StoredEnvelope {
-  return { id: `e${name}`, bytes: new Uint8Array([name, 255, 0]) };
-}
-
 function placed(seq: number, name: number) {
   return { seq, ...envelope(name) };
-}
-
-function batch(space: string, names: readonly number[], expectedVersion: number) {
-  return { space, envelopes: names.map(envelope), expectedVersion };
 }

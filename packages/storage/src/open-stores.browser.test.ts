@@ -1,6 +1,6 @@
 import { deleteDB } from "idb";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { eventAt } from "./device-under-test.contract.ts";
+import { batch } from "./device-under-test.contract.ts";
 import { openStores } from "./open-stores.ts";
 import { requestPersistence } from "./request-persistence.ts";
 
@@ -16,10 +16,10 @@ describe("opening the stores of this device", () => {
   test("gives lasting ones where there is IndexedDB, and the next page finds what they kept", async () => {
     const before = await openStores({ name });
     expect(before.keeping).toBe("lasting");
-    expect(await before.log.append([eventAt(0)], 0)).toMatchObject({ ok: true });
+    expect(await before.envelopes.addWaiting([batch("ours", [1], 0)])).toMatchObject({ ok: true });
     before.close();
     const after = await openStores({ name });
-    expect(await after.log.readAll()).toEqual({ ok: true, value: [{ seq: 0, record: eventAt(0) }] });
+    expect(await after.envelopes.read("ours")).toMatchObject({ ok: true, value: { waiting: [{ id: "e1" }] } });
     after.close();
   });
 
@@ -38,8 +38,8 @@ describe("opening the stores of this device", () => {
     });
     const stores = await openStores({ name });
     expect(stores).toMatchObject({ keeping: "volatile", because: { type: "storage-unavailable", reason: "refused" } });
-    expect(await stores.log.append([eventAt(0)], 0)).toMatchObject({ ok: true });
-    expect(await stores.log.readAll()).toMatchObject({ ok: true, value: [{ seq: 0 }] });
+    expect(await stores.envelopes.addWaiting([batch("ours", [1], 0)])).toMatchObject({ ok: true });
+    expect(await stores.envelopes.read("ours")).toMatchObject({ ok: true, value: { waiting: [{ id: "e1" }] } });
   });
 
   test("keeps to lasting ones on a full device, since what was kept is still there", async () => {
@@ -48,7 +48,7 @@ describe("opening the stores of this device", () => {
     });
     const stores = await openStores({ name });
     expect(stores.keeping).toBe("lasting");
-    expect(await stores.log.readAll()).toEqual({ ok: true, value: [] });
+    expect(await stores.envelopes.read("ours")).toMatchObject({ ok: true, value: { waiting: [] } });
     stores.close();
   });
 });

@@ -1,10 +1,9 @@
 import type { Result } from "@attune/kernel";
-import type { DeviceStore, DraftStore, EnvelopeStore, LogStore, StorageError } from "@attune/sync";
+import type { DeviceStore, DraftStore, EnvelopeStore, StorageError } from "@attune/sync";
 import type { BoundKey } from "./bound-key.ts";
 
 /** Everything this device keeps, behind the ports that need it. */
 export interface Stores {
-  readonly log: LogStore;
   readonly envelopes: EnvelopeStore;
   readonly drafts: DraftStore;
   readonly device: DeviceStore;

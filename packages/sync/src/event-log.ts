@@ -1,12 +1,10 @@
-import { assert, type Clock, err, ok, type RandomSource, type Result } from "@attune/kernel";
-import { isJsonValue, type JsonValue } from "./json-value.ts";
-import { createKnownLog, type EventLogChange } from "./known-log.ts";
+import { assert, ok, type Result } from "@attune/kernel";
+import type { EnvelopeStoreError } from "./envelope-store.ts";
+import type { JsonValue } from "./json-value.ts";
 import type { LogReading } from "./log-reading.ts";
-import type { LogStore } from "./log-store.ts";
 import type { PendingEvent, RecordedEvent } from "./recorded-event.ts";
 import type { Space } from "./space.ts";
-import type { LogStoreError, NotSealed, StorageError } from "./storage-error.ts";
-import { createTurns } from "./turns.ts";
+import type { NotSealed, StorageError } from "./storage-error.ts";
 
 /** The events of this device, in the one order that every tab agrees on. */
 export interface EventLog {
@@ -38,6 +36,13 @@ export interface EventLog {
   close(): void;
 }
 
+/** What changed: more is known, what is known stands in another order, everything was erased, or news could not be read. */
+export type EventLogChange =
+  | ({ readonly type: "appended" } & LogReading)
+  | { readonly type: "reordered" }
+  | { readonly type: "erased" }
+  | { readonly type: "out-of-date"; readonly reason: StorageError };
+
 /** What there is to record: the log adds identity, time and position. */
 export interface EventDraft {
   readonly type: string;
@@ -51,55 +56,8 @@ export interface EventDraft {
  */
 export interface NotRecorded {
   readonly type: "not-recorded";
-  readonly reason: LogStoreError | NotSealed;
+  readonly reason: EnvelopeStoreError | NotSealed;
   readonly events: readonly PendingEvent[];
-}
-
-/** Opens the log over a store; reads nothing until it is asked to. */
-export function createEventLog(
-  store: LogStore,
-  sources: { readonly clock: Clock; readonly random: RandomSource },
-): EventLog {
-  const inTurn = createTurns();
-  const known = createKnownLog(store);
-  const stop = store.subscribe((change) => void inTurn(() => known.follow(change)));
-
-  function record(
-    events: readonly PendingEvent[],
-    again: boolean,
-  ): Promise<Result<readonly RecordedEvent[], NotRecorded>> {
-    assert(
-      events.every((event) => isJsonValue(event.body)),
-      "the body of an event is JSON",
-    );
-    const seen = known.version();
-    return inTurn(async () => {
-      const recorded = await known.record(events, { seen, again });
-      return recorded.ok ? recorded : err({ type: "not-recorded", reason: recorded.error, events });
-    });
-  }
-
-  function appendAll(drafts: readonly EventDraft[]): Promise<Result<readonly RecordedEvent[], NotRecorded>> {
-    const recordedAt = sources.clock.now();
-    return record(
-      drafts.map(({ type, body, space }) => ({ id: sources.random.id(), recordedAt, space, type, body })),
-      false,
-    );
-  }
-
-  return {
-    entries: () => inTurn(() => known.catchUp()),
-    known: known.reading,
-    append: appendOne(appendAll),
-    appendAll,
-    appendAgain: (events) => record(events, true),
-    async remove(eventIds) {
-      const removed = await inTurn(() => known.remove(eventIds));
-      return removed.ok ? removed : err({ type: "not-recorded", reason: removed.error, events: [] });
-    },
-    subscribe: known.subscribe,
-    close: stop,
-  };
 }
 
 /** Recording one event, in terms of recording several: the same for every log. */

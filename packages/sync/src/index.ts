@@ -11,13 +11,11 @@ export type {
   StoredSpace,
   WaitingBatch,
 } from "./envelope-store.ts";
-export { appendOne, createEventLog, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
+export { appendOne, type EventDraft, type EventLog, type EventLogChange, type NotRecorded } from "./event-log.ts";
 export { isJsonValue, type JsonValue, jsonValueSchema } from "./json-value.ts";
-export type { EventLogChange } from "./known-log.ts";
-export { type LogReading, recordsToReading } from "./log-reading.ts";
-export type { LogStore, LogStoreChange, StoredRecord } from "./log-store.ts";
+export type { LogReading } from "./log-reading.ts";
 export { isOwnNews, type Misbehaviour, type MisbehaviourType } from "./misbehaviour.ts";
-export { type PendingEvent, type RecordedEvent, recordedEventSchema } from "./recorded-event.ts";
+export type { PendingEvent, RecordedEvent } from "./recorded-event.ts";
 export {
   type Ask,
   createRelayCaller,
@@ -35,7 +33,6 @@ export type { GrantSpace, MineSpace, OursSpace, Space, Within } from "./space.ts
 export type { HeldKeys, Self } from "./standing.ts";
 export type {
   AppendConflict,
-  LogStoreError,
   NotSealed,
   RecordUnreadable,
   StorageBlocked,

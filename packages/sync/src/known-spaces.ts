@@ -1,7 +1,6 @@
 import { ok, type Result } from "@attune/kernel";
 import type { EnvelopeStoreChange } from "./envelope-store.ts";
-import type { NotRecorded } from "./event-log.ts";
-import type { EventLogChange } from "./known-log.ts";
+import type { EventLogChange, NotRecorded } from "./event-log.ts";
 import { changeBetween, type OpenedSpace, type SealedReader, type SealedReading } from "./sealed-reading.ts";
 import type { StorageError } from "./storage-error.ts";
 

@@ -9,7 +9,8 @@ import {
   openSeededCrypto,
 } from "@attune/testkit";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { EventLogChange } from "./known-log.ts";
+import type { EnvelopeStore } from "./envelope-store.ts";
+import type { EventLogChange } from "./event-log.ts";
 import { createSealedLog, type SealedLog, type SealedLogTerms } from "./sealed-log.ts";
 
 const OURS = { kind: "ours" } as const;
@@ -46,6 +47,11 @@ function openLog(terms: Partial<SealedLogTerms> = {}): SealedLog {
   });
 }
 
+/** A store that hears nothing of other tabs. */
+function deaf(): EnvelopeStore {
+  return { ...device.openTab().envelopes, subscribe: () => () => undefined };
+}
+
 function changesOf(log: SealedLog): EventLogChange[] {
   const changes: EventLogChange[] = [];
   log.subscribe((change) => changes.push(change));
@@ -67,13 +73,11 @@ describe("recording without any relay", () => {
     expect(waiting).toEqual(new Set(events.map(({ id }) => id)));
   });
 
-  test("is found as it was by the next visit, in the same order", async () => {
-    const log = openLog();
-    for (const [index, space] of [OURS, MINE, MINE, OURS, MINE].entries()) {
-      expect(await log.append("said", index, space)).toMatchObject({ ok: true });
-    }
-    expect(bodies(log)).toEqual([0, 1, 2, 3, 4]);
-    expect(await openLog().entries()).toEqual({ ok: true, value: log.known() });
+  test("continues behind what an earlier visit recorded, without having been asked to read it first", async () => {
+    expect(await openLog().append("said", 1, OURS)).toMatchObject({ ok: true });
+    const later = openLog();
+    expect(await later.append("said", 2, OURS)).toMatchObject({ ok: true, value: { seq: 1 } });
+    expect(bodies(later)).toEqual([1, 2]);
   });
 
   test("puts several events side by side, across spaces, all or none", async () => {
@@ -123,13 +127,15 @@ describe("an event that could not be recorded", () => {
     expect(bodies(log)).toEqual(["once"]);
   });
 
-  test("takes with it what was asked for behind it", async () => {
+  test("takes with it what was asked for behind it, so that none overtakes it", async () => {
     const store = device.openTab().envelopes;
     const addWaiting = vi.fn(store.addWaiting).mockResolvedValueOnce({ ok: false, error: FULL });
     const log = openLog({ store: { ...store, addWaiting } });
     expect(await log.entries()).toMatchObject({ ok: true });
-    const answers = await Promise.all([1, 2].map((body) => log.append("said", body, OURS)));
-    expect(answers.map((answer) => !answer.ok && answer.error.reason)).toEqual([FULL, FULL]);
+    const answers = await Promise.all([1, 2, 3].map((body) => log.append("said", body, OURS)));
+    expect(answers.map((answer) => !answer.ok && answer.error.reason)).toEqual([FULL, FULL, FULL]);
+    const events = answers.flatMap((answer) => (answer.ok ? [] : answer.error.events));
+    expect(await log.appendAgain(events)).toMatchObject({ ok: true, value: [{ body: 1 }, { body: 2 }, { body: 3 }] });
   });
 
   test("says when its space is not open, or it is too long, or its body is no JSON", async () => {
@@ -143,46 +149,57 @@ describe("an event that could not be recorded", () => {
       error: { reason: { type: "content-too-long" } },
     });
     await expect(log.append("said", Number.NaN, OURS)).rejects.toThrow("JSON");
-    expect(await log.appendAll([])).toEqual({ ok: true, value: [] });
+    for (const nothing of [log.appendAll([]), log.appendAgain([])])
+      expect(await nothing).toEqual({ ok: true, value: [] });
+    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true, value: { seq: 0 } });
   });
 
   test("says so when the device cannot be read at all", async () => {
     device.refuseWith(FULL);
     const log = openLog();
     expect(await log.entries()).toEqual({ ok: false, error: FULL });
+    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: false, error: { reason: FULL } });
     expect(await log.remove(["a"])).toMatchObject({ ok: false, error: { reason: FULL } });
   });
 });
 
 describe("several tabs of one device", () => {
-  test("hear of each other, and see the same", async () => {
-    const [here, there] = [openLog(), openLog()];
-    expect(await there.entries()).toMatchObject({ ok: true });
-    const changes = changesOf(there);
-    for (const body of [1, 2]) expect(await here.append("said", body, OURS)).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(there.known()).toEqual(here.known()));
-    expect(changes.map(({ type }) => type)).toEqual(["appended", "appended"]);
-    there.close();
-    expect(await here.append("said", 3, OURS)).toMatchObject({ ok: true });
-    await Promise.resolve();
-    expect(bodies(there)).toEqual([1, 2]);
+  test("do not record what was asked for before news was read that was already on its way", async () => {
+    const log = openLog({ store: deaf() });
+    expect(await log.entries()).toMatchObject({ ok: true });
+    expect(await openLog().append("said", "there", OURS)).toMatchObject({ ok: true });
+    const reading = log.entries();
+    const refused = log.append("said", "here", OURS);
+    expect(await reading).toMatchObject({ ok: true, value: { nextSeq: 1 } });
+    expect(await refused).toMatchObject({ ok: false, error: { reason: { type: "append-conflict", actualSeq: 1 } } });
+    expect(await log.append("said", "here, knowing", OURS)).toMatchObject({ ok: true, value: { seq: 1 } });
   });
 
-  test("do not record on what they have not seen, and both get their words in", async () => {
-    const [here, there] = [openLog(), openLog()];
-    for (const log of [here, there]) expect(await log.entries()).toMatchObject({ ok: true });
-    const answers = await Promise.all([here.append("said", "here", OURS), there.append("said", "there", OURS)]);
-    const refused = answers.filter((answer) => !answer.ok);
-    expect(refused).toMatchObject([{ error: { reason: { type: "append-conflict" } } }]);
-    const loser = answers[0]?.ok ? there : here;
-    expect(await loser.appendAgain(refused.flatMap((answer) => answer.error.events))).toMatchObject({ ok: true });
-    expect(await openLog().entries()).toEqual({ ok: true, value: loser.known() });
-    expect(loser.known().nextSeq).toBe(2);
+  test("do not record on what was erased behind their back, and start over", async () => {
+    const log = openLog({ store: deaf() });
+    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
+    expect(await device.openTab().eraseEverything()).toMatchObject({ ok: true });
+    expect(await log.append("said", 2, OURS)).toMatchObject({
+      ok: false,
+      error: { reason: { type: "append-conflict", expectedSeq: 1, actualSeq: 0 } },
+    });
+    expect(bodies(log)).toEqual([]);
+    expect(await log.append("said", 3, OURS)).toMatchObject({ ok: true, value: { seq: 0 } });
+  });
+
+  test("say why they record nothing when what stands in the way cannot be read", async () => {
+    const store = deaf();
+    const read = vi.fn(store.read);
+    const log = openLog({ store: { ...store, read } });
+    expect(await log.entries()).toMatchObject({ ok: true });
+    expect(await openLog().append("said", "there", OURS)).toMatchObject({ ok: true });
+    read.mockResolvedValue({ ok: false, error: FULL });
+    expect(await log.append("said", "here", OURS)).toMatchObject({ ok: false, error: { reason: FULL } });
   });
 
   test("seal once more without asking when the other said nothing new", async () => {
-    const store = device.openTab().envelopes;
-    const log = openLog({ store: { ...store, subscribe: () => () => undefined } });
+    const store = deaf();
+    const log = openLog({ store });
     expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
     const name = log.synced().find(({ space }) => space.kind === "ours")?.name ?? "";
     const read = await store.read(name);
@@ -190,16 +207,6 @@ describe("several tabs of one device", () => {
     expect(await store.confirm(name, first ? [{ seq: 1, ...first }] : [])).toMatchObject({ ok: true });
     expect(await log.append("said", 2, OURS)).toMatchObject({ ok: true });
     expect(bodies(log)).toEqual([1, 2]);
-  });
-
-  test("start over when everything was erased, and are told", async () => {
-    const log = openLog();
-    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
-    const changes = changesOf(log);
-    expect(await device.openTab().eraseEverything()).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(changes).toEqual([{ type: "erased" }]));
-    expect(bodies(log)).toEqual([]);
-    expect(await log.append("said", 2, OURS)).toMatchObject({ ok: true, value: { seq: 0 } });
   });
 
   test("say out-of-date when news cannot be read", async () => {
@@ -211,6 +218,53 @@ describe("several tabs of one device", () => {
     read.mockResolvedValueOnce({ ok: false, error: FULL });
     expect(await openLog().append("said", 1, OURS)).toMatchObject({ ok: true });
     await vi.waitFor(() => expect(changes).toEqual([{ type: "out-of-date", reason: FULL }]));
+  });
+});
+
+describe("what is known", () => {
+  test("stays the same object until something changes", async () => {
+    const log = openLog();
+    const before = log.known();
+    expect(log.known()).toBe(before);
+    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
+    expect(log.known()).not.toBe(before);
+    expect(before.events).toEqual([]);
+    expect(log.known()).toBe(log.known());
+  });
+
+  test("stays when the storage can no longer be read", async () => {
+    const log = openLog();
+    expect(await log.append("said", 1, OURS)).toMatchObject({ ok: true });
+    device.refuseWith({ type: "storage-unavailable", reason: "closed" });
+    expect(await log.entries()).toEqual({ ok: false, error: { type: "storage-unavailable", reason: "closed" } });
+    expect(bodies(log)).toEqual([1]);
+  });
+
+  test("comes to a subscriber once, in order, and no more after leaving", async () => {
+    const log = openLog();
+    const changes = changesOf(log);
+    log.subscribe(() => expect.unreachable())();
+    const drafts = [1, 2].map((body) => ({ type: "said", body, space: OURS }));
+    expect(await log.appendAll(drafts)).toMatchObject({ ok: true });
+    expect(await log.entries()).toMatchObject({ ok: true });
+    expect(changes).toEqual([{ type: "appended", events: log.known().events, unreadable: [], nextSeq: 2 }]);
+  });
+
+  test("includes what this version does not understand, by position, also when it turns up later", async () => {
+    const log = openLog();
+    expect(await log.append("said", 0, OURS)).toMatchObject({ ok: true });
+    const changes = changesOf(log);
+    expect(await openLog().appendAll([{ type: "", body: 1, space: OURS }])).toMatchObject({ ok: true });
+    const unreadable = [{ type: "record-unreadable", seq: 1 }];
+    await vi.waitFor(() => expect(changes).toEqual([{ type: "appended", events: [], unreadable, nextSeq: 2 }]));
+    expect(await log.append("said", 2, OURS)).toMatchObject({ ok: true, value: { seq: 2 } });
+  });
+
+  test("is left alone by news before the first read", async () => {
+    const log = openLog();
+    expect(await openLog().append("said", 1, OURS)).toMatchObject({ ok: true });
+    expect(bodies(log)).toEqual([]);
+    expect(await log.entries()).toMatchObject({ ok: true, value: { nextSeq: 1 } });
   });
 });
 

@@ -4,7 +4,6 @@ import { keyOf, keyToBytes } from "./byte-key.ts";
 import type { EnvelopeStore, EnvelopeStoreError } from "./envelope-store.ts";
 import { appendOne, type EventDraft, type EventLog, type NotRecorded } from "./event-log.ts";
 import { isJsonValue } from "./json-value.ts";
-import type { RecordTerms } from "./known-log.ts";
 import { createKnownSpaces } from "./known-spaces.ts";
 import type { PendingEvent, RecordedEvent } from "./recorded-event.ts";
 import type { Cleaning } from "./rewrapping.ts";
@@ -176,6 +175,12 @@ type Reason = NotRecorded["reason"];
 type Intend = () => readonly SpaceIntents[] | null;
 
 type Recorded = Result<readonly RecordedEvent[], Reason>;
+
+/** `seen`: the version on which the events were decided. `again`: they may have been recorded before. */
+interface RecordTerms {
+  readonly seen: number;
+  readonly again: boolean;
+}
 
 function openedSpace({ crypto, self, hereKey, store }: SealedLogTerms, opening: SpaceToOpen): OpenedSpace {
   const genesis = readGenesis(opening.genesis);

@@ -1,5 +1,3 @@
-import * as v from "valibot";
-
 /** What one partner alone may read. */
 export interface MineSpace {
   readonly kind: "mine";
@@ -28,13 +26,6 @@ export interface Within<Where extends Space, Value> {
   readonly space: Where;
   readonly value: Value;
 }
-
-/** Accepts a space that this version knows; an unknown one is refused rather than widened. */
-export const spaceSchema = v.variant("kind", [
-  v.object({ kind: v.literal("mine"), owner: v.pipe(v.string(), v.nonEmpty()) }),
-  v.object({ kind: v.literal("ours") }),
-  v.object({ kind: v.literal("grant"), id: v.pipe(v.string(), v.nonEmpty()) }),
-]);
 
 /** Names a space for use as a key; equal spaces have equal names. */
 export function nameOfSpace(space: Space): string {

@@ -21,17 +21,14 @@ export interface StorageBlocked {
   readonly type: "storage-blocked";
 }
 
-/** The log has grown, or was erased, since the writer last read it: the next position is not the one expected. */
+/** What is stored has changed, or was erased, since the writer last read it: it does not stand where it was expected to. */
 export interface AppendConflict {
   readonly type: "append-conflict";
   readonly expectedSeq: number;
   readonly actualSeq: number;
 }
 
-/** What a log store answers when it did not do what was asked. */
-export type LogStoreError = StorageError | AppendConflict;
-
-/** The record at this position is missing or is nothing this version understands; it is kept, and skipped. */
+/** The record at this position is nothing this version understands; it is kept, and skipped. */
 export interface RecordUnreadable {
   readonly type: "record-unreadable";
   readonly seq: number;

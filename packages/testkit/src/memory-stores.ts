@@ -7,8 +7,6 @@ export interface MemoryDevice {
   openTab(): Stores;
   /** From now on every store refuses with this reason; `null` ends it. */
   refuseWith(reason: StorageError | null): void;
-  /** Puts something unreadable at the end of the log, as a damaged disk would. */
-  damageLog(record: unknown): void;
 }
 
 /** A device that holds nothing yet. */
@@ -17,6 +15,5 @@ export function createMemoryDevice(): MemoryDevice {
   return {
     openTab: () => createMemoryStores(database),
     refuseWith: database.refuseWith,
-    damageLog: (record) => void database.records.push(record),
   };
 }

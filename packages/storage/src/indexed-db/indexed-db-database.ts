@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "@attune/kernel";
-import type { EnvelopeStoreChange, LogStoreChange, StorageError } from "@attune/sync";
+import type { EnvelopeStoreChange, StorageError } from "@attune/sync";
 import { deleteDB, type IDBPDatabase, openDB } from "idb";
 import { createChangeChannel } from "../change-channel.ts";
 import { ALL_STORES, type DatabaseSchema, SCHEMA_VERSION, upgradeSchema } from "../database-schema.ts";
@@ -12,12 +12,9 @@ type Database = IDBPDatabase<DatabaseSchema>;
 export interface IndexedDbDatabase {
   /** Runs the work on the open database; what IndexedDB throws comes back as a value. */
   run<Value>(work: (database: Database) => Promise<Value>): Promise<Result<Value, StorageError>>;
-  /** Tells every tab, this one included, about a change of the log. */
-  announce(change: LogStoreChange): void;
-  listen(listener: (change: LogStoreChange) => void): () => void;
-  /** The same for envelopes. */
-  announceEnvelopes(change: EnvelopeStoreChange): void;
-  listenEnvelopes(listener: (change: EnvelopeStoreChange) => void): () => void;
+  /** Tells every tab, this one included, about a change. */
+  announce(change: EnvelopeStoreChange): void;
+  listen(listener: (change: EnvelopeStoreChange) => void): () => void;
   /** Empties the database, then deletes it. */
   erase(): Promise<Result<void, StorageError>>;
   close(): void;
@@ -98,9 +95,7 @@ export function createIndexedDbDatabase(terms: IndexedDbTerms): IndexedDbDatabas
   return {
     run,
     announce: channel.announce,
-    listen: (listener) => channel.listen((change) => change.type !== "changed" && listener(change)),
-    announceEnvelopes: channel.announce,
-    listenEnvelopes: (listener) => channel.listen((change) => !("nextSeq" in change) && listener(change)),
+    listen: channel.listen,
     erase,
     close() {
       closed = true;

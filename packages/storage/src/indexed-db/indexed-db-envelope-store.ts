@@ -5,10 +5,12 @@ import type {
   EnvelopeStoreError,
   PlacedBytes,
   SpaceName,
+  StoredSpace,
   WaitingBatch,
 } from "@attune/sync";
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { DatabaseSchema } from "../database-schema.ts";
+import { isDamage } from "../storage-failure.ts";
 import {
   type FoundEnvelope,
   foundToSpace,
@@ -35,7 +37,7 @@ export function createIndexedDbEnvelopeStore(database: IndexedDbDatabase): Envel
     );
     if (!changed.ok) return changed;
     if (!changed.value.ok) return changed.value;
-    for (const news of changed.value.value) database.announceEnvelopes({ type: "changed", ...news });
+    for (const news of changed.value.value) database.announce({ type: "changed", ...news });
     return changed.value;
   }
 
@@ -45,7 +47,7 @@ export function createIndexedDbEnvelopeStore(database: IndexedDbDatabase): Envel
   }
 
   return {
-    read: (space, after = 0) => database.run((connection) => readSpace(connection, space, after)),
+    read: (space, after = 0) => database.run((connection) => readSpace(connection, { space, after })),
     addWaiting: (batches) => changeMany(batches, true),
     replaceWaiting: (batches) => changeMany(batches, false),
     async confirm(space, envelopes) {
@@ -69,7 +71,7 @@ export function createIndexedDbEnvelopeStore(database: IndexedDbDatabase): Envel
           await putRecord(transaction, space, { ...(await recordOf(transaction, space)), mark });
         }),
       ),
-    subscribe: database.listenEnvelopes,
+    subscribe: database.listen,
     async erase(space) {
       const erased = await database.run((connection) =>
         write(connection, { stores: [...STORES], durability: "strict" }, async (transaction) => {
@@ -78,20 +80,31 @@ export function createIndexedDbEnvelopeStore(database: IndexedDbDatabase): Envel
           await transaction.objectStore("spaces").delete(space);
         }),
       );
-      if (erased.ok) database.announceEnvelopes({ type: "changed", space, version: 0 });
+      if (erased.ok) database.announce({ type: "changed", space, version: 0 });
       return erased;
     },
   };
 }
 
-async function readSpace(connection: Connection, space: SpaceName, after: number) {
+interface Reading {
+  readonly space: SpaceName;
+  readonly after: number;
+}
+
+async function readSpace(connection: Connection, reading: Reading): Promise<StoredSpace> {
+  try {
+    return await readTogether(connection, reading);
+  } catch (cause) {
+    if (!isDamage(cause)) throw cause;
+    return readOneByOne(connection, reading, cause);
+  }
+}
+
+async function readTogether(connection: Connection, { space, after }: Reading): Promise<StoredSpace> {
   const transaction = connection.transaction(STORES);
   const [record, confirmed, waiting] = await Promise.all([
     transaction.objectStore("spaces").get(space),
-    found(
-      transaction.objectStore("envelopes"),
-      IDBKeyRange.bound([space, after], [space, Number.POSITIVE_INFINITY], true),
-    ),
+    found(transaction.objectStore("envelopes"), rangeOf(space, after)),
     found(transaction.objectStore("waiting"), rangeOf(space)),
   ]);
   return foundToSpace({ after, confirmed, waiting, record });
@@ -105,6 +118,38 @@ interface Readable {
 async function found(store: Readable, range: IDBKeyRange): Promise<readonly FoundEnvelope[]> {
   const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
   return keys.map(([, at], index) => ({ at, stored: values[index] }));
+}
+
+/**
+ * One damaged envelope makes a joint read fail; read alone, the others come back. When none does, the cause stands.
+ * The version is read first, so that what is written in between is seen as news afterwards.
+ */
+async function readOneByOne(connection: Connection, { space, after }: Reading, cause: unknown): Promise<StoredSpace> {
+  const record = await orNothing(connection.get("spaces", space));
+  const confirmed = await foundOneByOne(connection, "envelopes", rangeOf(space, after));
+  const waiting = await foundOneByOne(connection, "waiting", rangeOf(space));
+  if ([...confirmed, ...waiting].every(({ stored }) => stored === undefined)) throw cause;
+  return foundToSpace({ after, confirmed, waiting, record });
+}
+
+async function foundOneByOne(
+  connection: Connection,
+  name: "envelopes" | "waiting",
+  range: IDBKeyRange,
+): Promise<readonly FoundEnvelope[]> {
+  const envelopes: FoundEnvelope[] = [];
+  for (const key of await connection.getAllKeys(name, range)) {
+    envelopes.push({ at: key[1], stored: await orNothing(connection.get(name, key)) });
+  }
+  return envelopes;
+}
+
+/** What was read, or nothing where it is damaged. */
+function orNothing(read: Promise<unknown>): Promise<unknown> {
+  return read.catch((cause: unknown) => {
+    if (!isDamage(cause)) throw cause;
+    return undefined;
+  });
 }
 
 /** Looks at every version before it writes anything, so that a conflict leaves nothing behind. */
@@ -123,7 +168,9 @@ async function changeWaiting(
     const first = keep ? await nextWaiting(transaction, space) : 0;
     if (!keep) await store.delete(rangeOf(space));
     await Promise.all(
-      envelopes.map(({ id, bytes }, index) => store.add({ space, id, bytes: bytes.slice() }, [space, first + index])),
+      envelopes.map(async ({ id, bytes }, index) =>
+        store.add({ space, id, bytes: bytes.slice() }, [space, first + index]),
+      ),
     );
   }
   return ok(await Promise.all(batches.map(({ space }) => countUp(transaction, space))));
@@ -138,7 +185,7 @@ async function confirmIn(
   if (!fresh.ok) return fresh;
   const store = transaction.objectStore("envelopes");
   await Promise.all(
-    fresh.value.map(({ seq, id, bytes }) => store.put({ space, id, bytes: bytes.slice() }, [space, seq])),
+    fresh.value.map(async ({ seq, id, bytes }) => store.put({ space, id, bytes: bytes.slice() }, [space, seq])),
   );
   const waiting = transaction.objectStore("waiting");
   for (const { id } of envelopes) {
@@ -189,8 +236,9 @@ async function putRecord(transaction: Writing, space: SpaceName, record: SpaceRe
   await transaction.objectStore("spaces").put(record, space);
 }
 
-function rangeOf(space: SpaceName): IDBKeyRange {
-  return IDBKeyRange.bound([space, 0], [space, Number.POSITIVE_INFINITY]);
+/** Everything of a space, or what stands behind a place. */
+function rangeOf(space: SpaceName, after?: number): IDBKeyRange {
+  return IDBKeyRange.bound([space, after ?? 0], [space, Number.POSITIVE_INFINITY], after !== undefined);
 }
 
 function conflict(expectedSeq: number, actualSeq: number): Result<never, AppendConflict> {

@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from "idb";
-import { describe } from "vitest";
+import { describe, vi } from "vitest";
 import { describeStores } from "../stores.contract.ts";
 import type { Stores } from "../stores.ts";
 import { createIndexedDbDatabase } from "./indexed-db-database.ts";
@@ -20,6 +20,14 @@ describe("stores in IndexedDB", () => {
         const database = await openDB(name);
         await database.put(place, stored, key);
         database.close();
+      },
+      fill(isFull) {
+        vi.restoreAllMocks();
+        for (const write of isFull ? (["add", "put"] as const) : []) {
+          vi.spyOn(IDBObjectStore.prototype, write).mockImplementation(() => {
+            throw new DOMException("", "QuotaExceededError");
+          });
+        }
       },
       async end() {
         for (const tab of tabs) tab.close();

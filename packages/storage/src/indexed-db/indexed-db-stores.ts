@@ -4,12 +4,10 @@ import type { IndexedDbDatabase } from "./indexed-db-database.ts";
 import { createIndexedDbDeviceStore } from "./indexed-db-device-store.ts";
 import { createIndexedDbDraftStore } from "./indexed-db-draft-store.ts";
 import { createIndexedDbEnvelopeStore } from "./indexed-db-envelope-store.ts";
-import { createIndexedDbLogStore } from "./indexed-db-log-store.ts";
 
 /** Stores that outlive the page, over one connection of this tab. */
 export function createIndexedDbStores(database: IndexedDbDatabase): Stores {
   return {
-    log: createIndexedDbLogStore(database),
     envelopes: createIndexedDbEnvelopeStore(database),
     drafts: createIndexedDbDraftStore(database),
     device: createIndexedDbDeviceStore(database),

@@ -1,14 +1,12 @@
 import { err, ok, type Result } from "@attune/kernel";
-import type { EnvelopeStoreChange, LogStoreChange, SpaceName, StorageError } from "@attune/sync";
+import type { EnvelopeStoreChange, SpaceName, StorageError } from "@attune/sync";
 
 /** What the memory stores of all "tabs" share; gone when the page is. */
 export interface MemoryDatabase {
-  readonly records: unknown[];
   readonly drafts: Map<string, unknown>;
   readonly device: Map<string, unknown>;
   readonly spaces: Map<SpaceName, MemorySpace>;
-  readonly listeners: Set<(change: LogStoreChange) => void>;
-  readonly envelopeListeners: Set<(change: EnvelopeStoreChange) => void>;
+  readonly listeners: Set<(change: EnvelopeStoreChange) => void>;
   /** Runs the work at once, or answers with the refusal that was set. */
   run<Value>(work: () => Value): Promise<Result<Value, StorageError>>;
   /** From now on answers everything with this reason, as a full disk would; `null` ends it. */
@@ -26,12 +24,10 @@ export interface MemorySpace {
 export function createMemoryDatabase(): MemoryDatabase {
   let refusal: StorageError | null = null;
   return {
-    records: [],
     drafts: new Map(),
     device: new Map(),
     spaces: new Map(),
     listeners: new Set(),
-    envelopeListeners: new Set(),
     async run(work) {
       return refusal ? err(refusal) : ok(work());
     },
@@ -41,12 +37,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   };
 }
 
-/** Tells every tab about a change of the log. */
-export function announce(database: MemoryDatabase, change: LogStoreChange): void {
+/** Tells every tab about a change. */
+export function announce(database: MemoryDatabase, change: EnvelopeStoreChange): void {
   for (const listener of [...database.listeners]) listener(change);
-}
-
-/** Tells every tab about a change of envelopes. */
-export function announceEnvelopes(database: MemoryDatabase, change: EnvelopeStoreChange): void {
-  for (const listener of [...database.envelopeListeners]) listener(change);
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@attune/kernel";
 import type { AppendConflict, EnvelopeStore, PlacedBytes, SpaceName, StoredEnvelope, WaitingBatch } from "@attune/sync";
 import { foundToSpace, NO_SPACE, storedToEnvelope, storedToRecord } from "../stored-envelope.ts";
-import { announceEnvelopes, type MemoryDatabase, type MemorySpace } from "./memory-database.ts";
+import { announce, type MemoryDatabase, type MemorySpace } from "./memory-database.ts";
 
 /** Envelopes for as long as the page lives. */
 export function createMemoryEnvelopeStore(database: MemoryDatabase): EnvelopeStore {
@@ -18,7 +18,7 @@ export function createMemoryEnvelopeStore(database: MemoryDatabase): EnvelopeSto
       for (const [name, copy] of copies) {
         const version = storedToRecord(copy.record).version + 1;
         spaces.set(name, { ...copy, record: { ...storedToRecord(copy.record), version } });
-        announceEnvelopes(database, { type: "changed", space: name, version });
+        announce(database, { type: "changed", space: name, version });
       }
       return done;
     });
@@ -83,13 +83,13 @@ export function createMemoryEnvelopeStore(database: MemoryDatabase): EnvelopeSto
       }),
     subscribe(listener) {
       const own = (heard: Parameters<typeof listener>[0]) => listener(heard);
-      database.envelopeListeners.add(own);
-      return () => void database.envelopeListeners.delete(own);
+      database.listeners.add(own);
+      return () => void database.listeners.delete(own);
     },
     erase: (name) =>
       database.run(() => {
         spaces.delete(name);
-        announceEnvelopes(database, { type: "changed", space: name, version: 0 });
+        announce(database, { type: "changed", space: name, version: 0 });
       }),
   };
 }

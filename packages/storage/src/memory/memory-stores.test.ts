@@ -1,6 +1,6 @@
 import { assert } from "@attune/kernel";
 import { describe, expect, test } from "vitest";
-import { eventAt } from "../device-under-test.contract.ts";
+import { batch } from "../device-under-test.contract.ts";
 import { describeStores } from "../stores.contract.ts";
 import { createMemoryDatabase, type MemoryDatabase } from "./memory-database.ts";
 import { createMemoryStores } from "./memory-stores.ts";
@@ -12,10 +12,10 @@ describe("stores in memory", () => {
     return {
       openTab: () => createMemoryStores(database),
       async damage(place, key, stored) {
-        if (place === "log") database.records[Number(key)] = stored;
-        else if (place === "drafts" || place === "device") places[place].set(String(key), stored);
+        if (place === "drafts" || place === "device") places[place].set(String(key), stored);
         else damageSpace(database, { place, key, stored });
       },
+      fill: (isFull) => database.refuseWith(isFull ? { type: "storage-full" } : null),
       async end() {},
     };
   });
@@ -25,8 +25,8 @@ describe("stores in memory", () => {
     const stores = createMemoryStores(database);
     const full = { ok: false, error: { type: "storage-full" } };
     database.refuseWith({ type: "storage-full" });
-    expect(await stores.log.append([eventAt(0)], 0)).toEqual(full);
-    expect(await stores.log.readAll()).toEqual(full);
+    expect(await stores.envelopes.addWaiting([batch("ours", [1], 0)])).toEqual(full);
+    expect(await stores.envelopes.read("ours")).toEqual(full);
     expect(await stores.drafts.get("a")).toEqual(full);
     expect(await stores.drafts.list("")).toEqual(full);
     expect(await stores.drafts.put("a", { text: "", savedAt: 0 })).toEqual(full);
@@ -34,7 +34,7 @@ describe("stores in memory", () => {
     expect(await stores.device.list("")).toEqual(full);
     expect(await stores.device.delete("a")).toEqual(full);
     database.refuseWith(null);
-    expect(await stores.log.readAll()).toEqual({ ok: true, value: [] });
+    expect(await stores.envelopes.read("ours")).toMatchObject({ ok: true, value: { waiting: [] } });
   });
 });
 

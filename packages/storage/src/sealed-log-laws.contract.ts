@@ -1,16 +1,16 @@
 import { assert } from "@attune/kernel";
-import { createFixedClock, createMemoryDevice, createSeededRandom, type MemoryDevice } from "@attune/testkit";
+import type { PendingEvent, RecordedEvent, SpaceToOpen } from "@attune/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createEventLog } from "./event-log.ts";
-import type { PendingEvent, RecordedEvent } from "./recorded-event.ts";
+import type { DeviceUnderTest } from "./device-under-test.contract.ts";
+import { createSpaces, OURS, openSealedLog } from "./sealed-log-under-test.contract.ts";
 
 const TABS = 3;
 
 /** One thing that happens on a device with three tabs. */
 type Deed =
   | { readonly kind: "append"; readonly tab: number; readonly size: number; readonly wait: boolean }
-  | { readonly kind: "refuse"; readonly full: boolean }
+  | { readonly kind: "fill"; readonly full: boolean }
   | { readonly kind: "read"; readonly tab: number };
 
 const tab = fc.nat(TABS - 1);
@@ -19,43 +19,49 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({ kind: fc.constant("append" as const), tab, size: fc.nat(3), wait: fc.boolean() }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("refuse" as const), full: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("fill" as const), full: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("read" as const), tab }) },
 );
 
-test("however tabs interleave and storage fails: all agree, nothing is lost, doubled, reordered or torn", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(deed, { maxLength: 40 }), async (deeds) => {
-      const device = createMemoryDevice();
-      const tabs = Array.from({ length: TABS }, (_, index) => openTab(device, index));
-      const made = await perform(deeds, { device, tabs });
-      device.refuseWith(null);
+/** What holds of the sealed log whatever happens on its device. */
+export function describeSealedLogLaws(device: () => DeviceUnderTest): void {
+  test("however tabs interleave and storage fails: all agree, nothing is lost, doubled, reordered or torn", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { maxLength: 30 }), async (deeds) => {
+        const spaces = createSpaces();
+        const tabs = Array.from({ length: TABS }, (_, index) => openTab(device(), spaces, index));
+        const made = await perform(deeds, { device: device(), tabs });
+        device().fill(false);
 
-      const stored = await storedIn(device);
-      expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index));
-      expect(stored).toHaveLength(tabs.flatMap(({ recorded }) => recorded.flat()).length);
-      for (const each of tabs) await expectAgreement(each, stored);
+        const stored = await storedIn(device(), spaces);
+        expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index));
+        expect(stored).toHaveLength(tabs.flatMap(({ recorded }) => recorded.flat()).length);
+        for (const each of tabs) await expectAgreement(each, stored);
 
-      for (const each of tabs) await recordTheRest(each);
-      const bodies = (await storedIn(device)).map(({ body }) => Number(body));
-      expect(bodies.toSorted((a, b) => a - b)).toEqual(Array.from({ length: made }, (_, index) => index));
-    }),
-  );
-});
+        for (const each of tabs) await recordTheRest(each);
+        const bodies = (await storedIn(device(), spaces)).map(({ body }) => Number(body));
+        expect(bodies.toSorted((a, b) => a - b)).toEqual(Array.from({ length: made }, (_, index) => index));
+        for (const each of tabs) each.close();
+      }),
+      { numRuns: 50 },
+    );
+  });
+}
 
 type Tab = ReturnType<typeof openTab>;
 
-function openTab(device: MemoryDevice, index: number) {
-  const log = createEventLog(device.openTab().log, { clock: createFixedClock(), random: createSeededRandom(index) });
+function openTab(device: DeviceUnderTest, spaces: readonly SpaceToOpen[], index: number) {
+  const { envelopes, close } = device.openTab();
+  const log = openSealedLog(envelopes, index, spaces);
   const heard: RecordedEvent[] = [];
   log.subscribe((change) => change.type === "appended" && heard.push(...change.events));
-  return { log, heard, recorded: [] as (readonly string[])[], refused: [] as (readonly PendingEvent[])[] };
+  return { log, close, heard, recorded: [] as (readonly string[])[], refused: [] as (readonly PendingEvent[])[] };
 }
 
 /** Does it all, most of it without waiting; answers how many events were made. */
 async function perform(
   deeds: readonly Deed[],
-  { device, tabs }: { readonly device: MemoryDevice; readonly tabs: readonly Tab[] },
+  { device, tabs }: { readonly device: DeviceUnderTest; readonly tabs: readonly Tab[] },
 ): Promise<number> {
   const underWay: Promise<unknown>[] = [];
   let made = 0;
@@ -66,7 +72,7 @@ async function perform(
       underWay.push(asked);
       if (deed.wait) await asked;
     } else if (deed.kind === "read") underWay.push(tabAt(tabs, deed.tab).log.entries());
-    else device.refuseWith(deed.full ? { type: "storage-full" } : null);
+    else device.fill(deed.full);
   }
   await Promise.all(underWay);
   return made;
@@ -80,15 +86,15 @@ function tabAt(tabs: readonly Tab[], index: number): Tab {
 
 async function append({ log, recorded, refused }: Tab, { from, size }: { from: number; size: number }): Promise<void> {
   const bodies = Array.from({ length: size }, (_, index) => from + index);
-  const answer = await log.appendAll(bodies.map((body) => ({ type: "made", body, space: { kind: "ours" } })));
+  const answer = await log.appendAll(bodies.map((body) => ({ type: "made", body, space: OURS })));
   if (answer.ok) recorded.push(answer.value.map(({ id }) => id));
   else refused.push(answer.error.events);
 }
 
-async function storedIn(device: MemoryDevice): Promise<readonly RecordedEvent[]> {
-  const { log } = openTab(device, TABS);
+async function storedIn(device: DeviceUnderTest, spaces: readonly SpaceToOpen[]): Promise<readonly RecordedEvent[]> {
+  const { log, close } = openTab(device, spaces, TABS);
   const entries = await log.entries();
-  log.close();
+  close();
   assert(entries.ok, "the device can be read");
   return entries.value.events;
 }
