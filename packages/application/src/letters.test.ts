@@ -229,7 +229,7 @@ describe("an answer", () => {
     const { session, heard } = await startTogether();
     obtained(await give(session, "A", "1", SOFT));
     const opened = await readLetter(session, "B", { text: WORDS, answers: "1" });
-    expect(opened).toEqual({ reading: createReading(), remark: null });
+    expect(opened).toEqual({ reading: createReading(), remark: null, meets: null });
     expect(heard.at(-1)).toEqual({ text: WORDS, before: "" });
     obtained(await openLetter(session, "B", "1"));
     expect(seen(session, "B")).toMatchObject([{ vulnerable: true }]);

@@ -1,4 +1,4 @@
-import type { ReplyRemark } from "@attune/classifier";
+import type { Receiving } from "@attune/classifier";
 import type { Reading } from "@attune/domain/cycle";
 
 /** Reads words on this device. In the app it runs in a Worker; nothing it is given leaves the device. */
@@ -26,9 +26,9 @@ export type CloserLookState =
   | { readonly type: "not-asked" | "ready" | "failed" }
   | { readonly type: "coming"; readonly share: number };
 
-export interface ReadReply {
+/** How a reply was read, and whether it meets or misses something vulnerable. */
+export interface ReadReply extends Receiving {
   readonly reading: Reading;
-  readonly remark: ReplyRemark | null;
 }
 
 /** How closely words are read: at once, while they are written, or considered, after a pause and before they cross. */

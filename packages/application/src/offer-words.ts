@@ -118,7 +118,7 @@ async function shownMessage(session: Session, hearing: Hearing): Promise<Reading
 async function shownReply(session: Session, hearing: Hearing): Promise<ReadReply> {
   const heard = await hearReply(session, hearing);
   const reading = withoutTurnedDown(heard.reading, hearing.text, await recallTurnedDown(session, hearing.side));
-  return { reading, remark: remarkFor(reading, heard.remark) };
+  return { ...heard, reading, remark: remarkFor(reading, heard.remark) };
 }
 
 interface Hearing {

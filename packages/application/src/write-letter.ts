@@ -27,7 +27,7 @@ export async function readLetter(
 ): Promise<ReadReply> {
   const heard = await hearLetter(session, side, { ...words, care });
   const reading = withoutTurnedDown(heard.reading, words.text, await recallTurnedDown(session, side));
-  return { reading, remark: remarkFor(reading, heard.remark) };
+  return { ...heard, reading, remark: remarkFor(reading, heard.remark) };
 }
 
 /** The letter as it is heard, with every label. */
@@ -39,7 +39,7 @@ export async function hearLetter(
   const answered = wordsOf({ state }, side, answers);
   const { read, readReply } = hearingWith(listening, care);
   if (answered !== null) return readReply(text, answered);
-  return { reading: await read(text, ""), remark: null };
+  return { reading: await read(text, ""), remark: null, meets: null };
 }
 
 /** The words of a letter that this partner has opened, or null. */

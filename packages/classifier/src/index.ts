@@ -1,3 +1,3 @@
 export { createListener, type Listener } from "./listener.ts";
-export type { ReplyRemark } from "./reply-remark.ts";
+export type { Meeting, Receiving, ReplyRemark } from "./receiving.ts";
 export { LISTENER_WEIGHTS, type ListenerError } from "./weights.ts";

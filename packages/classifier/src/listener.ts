@@ -10,8 +10,8 @@ import { HEAD_COUNT, HEARD_MOVES, headAt, SAFETY_KINDS } from "./head.ts";
 import { eachFeatureOfUnit, eachOutlineFeature, type Message, messageFrom, type PreparedUnit } from "./message.ts";
 import { neverHeldReasonOf } from "./never-held/never-held.ts";
 import { numberAt } from "./number-at.ts";
+import { type Receiving, receivingOf } from "./receiving.ts";
 import { createRecent, type Recent } from "./recent.ts";
-import { type ReplyRemark, replyRemarkFor } from "./reply-remark.ts";
 import { SAID_OUTRIGHT, safetyCuesIn } from "./safety-cue.ts";
 import { createScorer, type Scorer, type Sighting, type Tally } from "./scorer.ts";
 import { talkFrom, verdictFrom } from "./verdict.ts";
@@ -21,11 +21,12 @@ import { type ListenerError, type Weights, weightsFrom } from "./weights.ts";
 export interface Listener {
   /** How a message may land, given the partner's last message. Never throws, whatever the text. */
   readonly read: (text: string, context?: string) => Reading;
-  /** How a reply may land on the message it answers, with a remark when it misses something vulnerable. */
-  readonly readReply: (
-    text: string,
-    message: string,
-  ) => { readonly reading: Reading; readonly remark: ReplyRemark | null };
+  /** How a reply may land on the message it answers, and whether it meets or misses something vulnerable. */
+  readonly readReply: (text: string, message: string) => ReadReply;
+}
+
+export interface ReadReply extends Receiving {
+  readonly reading: Reading;
 }
 
 /** A longer message is read at its beginning and its end. UTF-16 units. */
@@ -57,7 +58,7 @@ function listenerFrom(weights: Weights, considered: Considered | null): Listener
   };
   const readReply = (text: string, message: string) => {
     const reading = read(text, message);
-    return { reading, remark: replyRemarkFor(reading, text, read(message)) };
+    return { reading, ...receivingOf(reading, text, read(message)) };
   };
   return { read, readReply };
 }
@@ -179,7 +180,8 @@ function strongestUnit(unitLogits: readonly Float64Array[], head: number): numbe
   return best;
 }
 
-const LEAST_SAFETY = 0.3;
+/** Signs less likely than this are not reported. */
+const LEAST_SAFETY = 0.1;
 
 /** The signs that are heard, by the weights or because they are said outright. */
 export function safetyFrom(chances: Float64Array, saidOutright: readonly SafetyKind[]): Reading["safety"] {

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import process from "node:process";
+import { ok } from "@attune/kernel";
 import { HEARD_MOVES, SAFETY_KINDS } from "../src/head.ts";
+import { labelledTurnsFrom } from "./conversation.ts";
 import { type LabelledLine, labelledLineFrom, movesOf } from "./labelled-line.ts";
+import { runsOf } from "./near-duplicate.ts";
 
 const LINES = 340;
 const PAIRS = 28;
@@ -20,11 +23,18 @@ const writer = basename(file, ".jsonl");
 const rows = readFileSync(file, "utf8")
   .split("\n")
   .filter((row) => row.trim() !== "");
-const read = rows.map((row) => labelledLineFrom(row, writer));
+/** Turns of conversations are lines too, and no numbers are asked of them. */
+const isTalk = rows[0]?.includes('"conversation"') === true;
+const turns = isTalk ? labelledTurnsFrom(rows, writer) : [];
+const read = isTalk
+  ? turns.map((turn) => (turn.ok ? ok(turn.value.line) : turn))
+  : rows.map((row) => labelledLineFrom(row, writer));
 const lines = read.flatMap((each) => (each.ok ? [each.value] : []));
 const problems = read.flatMap((each, at) => (each.ok ? [] : [`line ${at + 1}: ${each.error.problem}`]));
 for (const problem of [...problems, ...twice(), ...pairProblems(), ...spanProblems(), ...alike()]) say(problem);
-say(`${lines.length} lines, ${problems.length} bad; ${lacking().join(", ") || "nothing is missing"}`);
+say(
+  `${lines.length} lines, ${problems.length} bad; ${isTalk ? "" : `still missing: ${lacking().join(", ") || "nothing"}`}`,
+);
 
 function twice(): readonly string[] {
   const ids = lines.map(({ id }) => id);
@@ -65,11 +75,6 @@ function alike(): readonly string[] {
         : [];
     }),
   );
-}
-
-function runsOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
-  return new Set(words.slice(2).map((_, at) => words.slice(at, at + 3).join(" ")));
 }
 
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

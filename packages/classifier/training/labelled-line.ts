@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { isCycleMove, MOVES, type Move, type SafetyKind } from "@attune/domain/cycle";
 import { err, ok, type Result } from "@attune/kernel";
 import { SAFETY_KINDS } from "../src/head.ts";
@@ -17,50 +16,12 @@ export interface LabelledLine {
   readonly hot: readonly string[];
   readonly reach: readonly string[];
   readonly safety: SafetyKind | "";
+  /** The sign of danger that a harmless line only sounds like; "" for most lines. */
+  readonly like: SafetyKind | "";
   readonly pair: string;
 }
 
-export interface CorpusError {
-  readonly type: "corpus-line-invalid";
-  readonly file: string;
-  readonly line: number;
-  readonly id: string;
-  readonly problem: string;
-}
-
-const FOLDER = new URL("corpus/", import.meta.url);
 const TALKS: readonly unknown[] = ["cycle", "secure", "neutral", "mixed"];
-
-/** Every line of every file, in order of file name, with all problems found. */
-export function loadCorpus(folder: URL = FOLDER): Corpus {
-  const lines: LabelledLine[] = [];
-  const errors: CorpusError[] = [];
-  const seen = new Set<string>();
-  for (const { file, line, row } of rowsIn(folder)) {
-    const parsed = labelledLineFrom(row, file.slice(0, -ENDING.length));
-    const id = idIn(row);
-    if (!parsed.ok) errors.push({ type: "corpus-line-invalid", file, line, id, problem: parsed.error.problem });
-    else if (seen.has(id)) errors.push({ type: "corpus-line-invalid", file, line, id, problem: "id is used twice" });
-    else lines.push(parsed.value);
-    seen.add(id);
-  }
-  return { lines, errors };
-}
-
-export interface Corpus {
-  readonly lines: readonly LabelledLine[];
-  readonly errors: readonly CorpusError[];
-}
-
-const ENDING = ".jsonl";
-
-function rowsIn(folder: URL): readonly { readonly file: string; readonly line: number; readonly row: string }[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith(ENDING));
-  return files.sort().flatMap((file) => {
-    const rows = readFileSync(new URL(file, folder), "utf8").split("\n");
-    return rows.map((row, index) => ({ file, line: index + 1, row })).filter(({ row }) => row.trim() !== "");
-  });
-}
 
 /** The moves truly present in a line. */
 export function movesOf(line: LabelledLine): readonly Move[] {
@@ -72,8 +33,13 @@ export function isCycleLine(line: LabelledLine): boolean {
   return line.talk === "cycle" || line.talk === "mixed";
 }
 
+/** What is wrong with a line. */
+export interface LineProblem {
+  readonly problem: string;
+}
+
 /** Reads and checks one line of the corpus. */
-export function labelledLineFrom(row: string, writer: string): Result<LabelledLine, { readonly problem: string }> {
+export function labelledLineFrom(row: string, writer: string): Result<LabelledLine, LineProblem> {
   const raw = jsonFrom(row);
   if (raw === null) return err({ problem: "not a JSON object" });
   for (const field of ["id", "scenario", "register", "context", "text", "pair", "safety"]) {
@@ -82,7 +48,7 @@ export function labelledLineFrom(row: string, writer: string): Result<LabelledLi
   for (const field of ["also", "hot", "reach"]) {
     if (!isTextList(raw[field])) return err({ problem: `${field} is not a list of texts` });
   }
-  const line = { ...raw, writer } as unknown as LabelledLine;
+  const line = { like: "", ...raw, writer } as unknown as LabelledLine;
   const problem = problemOf(line);
   return problem === null ? ok(line) : err({ problem });
 }
@@ -93,8 +59,9 @@ function problemOf(line: LabelledLine): string | null {
   if (!TALKS.includes(line.talk)) return "talk is unknown";
   const unknown = [line.primary, ...line.also].find((move) => !MOVES.includes(move));
   if (unknown !== undefined) return `move ${JSON.stringify(unknown)} is unknown`;
-  if (line.safety !== "" && !SAFETY_KINDS.includes(line.safety))
-    return `safety ${JSON.stringify(line.safety)} is unknown`;
+  const unknownSign = [line.safety, line.like].find((kind) => kind !== "" && !SAFETY_KINDS.includes(kind));
+  if (unknownSign !== undefined) return `safety ${JSON.stringify(unknownSign)} is unknown`;
+  if (line.safety !== "" && line.like !== "") return "a sign of danger that only sounds like one";
   const missing = [...line.hot, ...line.reach].find((span) => span === "" || !line.text.includes(span));
   if (missing !== undefined) return `span ${JSON.stringify(missing)} is not in the text`;
   return contradictionOf(line);
@@ -112,7 +79,8 @@ function contradictionOf(line: LabelledLine): string | null {
   return null;
 }
 
-function jsonFrom(row: string): Record<string, unknown> | null {
+/** The object in a row of a file; null for anything else. */
+export function jsonFrom(row: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(row);
     return typeof value === "object" && value !== null && !Array.isArray(value)
@@ -125,9 +93,4 @@ function jsonFrom(row: string): Record<string, unknown> | null {
 
 function isTextList(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
-function idIn(row: string): string {
-  const id = jsonFrom(row)?.["id"];
-  return typeof id === "string" ? id : "";
 }

@@ -1,7 +1,6 @@
 import { FACILITATION_LEVELS, type FacilitationLevel, outcomeOf } from "@attune/domain/conversation";
 import { VULNERABLE_MOVES } from "@attune/domain/cycle";
 import { HEARD_MOVES, headAt, SAFETY_KINDS } from "../src/head.ts";
-import { polarityScore } from "./baseline.ts";
 import { isCycleLine, type LabelledLine, movesOf } from "./labelled-line.ts";
 import {
   accuracyAt,
@@ -25,25 +24,11 @@ export const isVulnerableLine = (line: LabelledLine): boolean =>
 export const gateOf = (readings: Readings): readonly Scored[] =>
   readings.map(({ line, reading }) => ({ score: reading.gate, truth: isCycleLine(line) }));
 
-const polarityOf = (readings: Readings): readonly Scored[] =>
-  readings.map(({ line }) => ({ score: polarityScore(line.text), truth: isCycleLine(line) }));
-
-/** The gate beside two baselines. */
+/** How well cycle talk is told from the rest. */
 export function gateTable(readings: Readings): string {
-  const rows: [string, (readings: Readings) => readonly Scored[], number][] = [
-    ["listener", gateOf, 0.5],
-    ["flag everything", (all) => gateOf(all).map(({ truth }) => ({ score: 1, truth })), 0.5],
-    ["polarity lexicon (a small list of our own)", polarityOf, Number.MIN_VALUE],
-  ];
-  return table(
-    ["", "AUC", "accuracy", "F1"],
-    rows.map(([name, scoredOf, threshold]) => [
-      name,
-      withInterval(readings, (drawn) => areaUnderCurve(scoredOf(drawn))),
-      percent(accuracyAt(scoredOf(readings), threshold)),
-      f1At(scoredOf(readings), threshold).toFixed(3),
-    ]),
-  );
+  const scored = gateOf(readings);
+  const area = withInterval(readings, (drawn) => areaUnderCurve(gateOf(drawn)));
+  return table(["AUC", "accuracy", "F1"], [[area, percent(accuracyAt(scored, 0.5)), f1At(scored, 0.5).toFixed(3)]]);
 }
 
 /** What the policy does at each level. */
@@ -105,23 +90,6 @@ export function moveTable(readings: Readings): string {
 }
 
 const FEWEST = 40;
-
-/** How many of the lines that carry a sign are heard, and of the others. */
-export function safetySentence(readings: Readings): string {
-  const isHeard = ({ reading }: UnseenReading) => reading.safety.length > 0;
-  const recall: Figure = (drawn) =>
-    shareOf(
-      drawn.filter(({ line }) => line.safety !== ""),
-      isHeard,
-    );
-  const alarms: Figure = (drawn) =>
-    shareOf(
-      drawn.filter(({ line }) => line.safety === ""),
-      isHeard,
-    );
-  const signs = readings.filter(({ line }) => line.safety !== "").length;
-  return `Of ${signs} lines that carry a sign ${withInterval(readings, recall, percent)} are heard, and of the others ${withInterval(readings, alarms, percent)}.\n`;
-}
 
 /** Said and true, in tenths. */
 export function reliabilityTable(readings: Readings): string {

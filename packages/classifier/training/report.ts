@@ -1,19 +1,19 @@
 import { existsSync, statSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { chancesFrom } from "../src/calibration.ts";
 import { ENCODER_WEIGHTS } from "../src/considered/encoder-weights.ts";
 import { LISTENER_WEIGHTS } from "../src/weights.ts";
-import { calibrated } from "./calibrate.ts";
+import { baselineTable } from "./baseline-table.ts";
+import { conversationSection } from "./conversation-table.ts";
+import { loadCorpus, loadHeldOut, loadHeldOutConversations, loadHeldOutSigns } from "./corpus.ts";
 import { withEncoder } from "./encoder/unseen-looks.ts";
 import { explanationShare } from "./explanation.ts";
-import { externalFigures } from "./external.ts";
-import { fitOn, logitsFor, unseenFolds } from "./fold.ts";
-import { heldOutReadings } from "./held-out.ts";
+import { externalSection } from "./external-section.ts";
+import { unseenFolds } from "./fold.ts";
+import { registerTable, speakerTable, themeTable } from "./group-table.ts";
+import { shippedReaders } from "./held-out.ts";
 import { preparedLineFrom } from "./instance.ts";
-import { loadCorpus } from "./labelled-line.ts";
-import { coarsened } from "./pack.ts";
+import { learningCurve } from "./learning-curve.ts";
+import { nearDuplicates } from "./near-duplicate.ts";
 import { primaryTable } from "./primary-table.ts";
-import { registerTable } from "./register-table.ts";
 import {
   gateTable,
   levelTable,
@@ -22,32 +22,38 @@ import {
   percent,
   reliabilityTable,
   ruleTable,
-  safetySentence,
-  table,
   writerTable,
 } from "./report-tables.ts";
-import { SEEN_WRITERS, TRAINING_ONLY, WRITERS_PER_FOLD } from "./rules.ts";
+import { FOLDS, isTrainedOnly, SEEN_WRITERS } from "./rules.ts";
+import { safetyTable } from "./safety-table.ts";
+import { agreementTable, loadSecondLabels } from "./second-labels.ts";
 import { surestErrors } from "./surest-errors.ts";
 import { type UnseenReading, unseenReadings } from "./unseen-reading.ts";
 
 const { lines, errors } = loadCorpus();
 if (errors.length > 0) throw new Error(`${errors.length} lines of the corpus are invalid; the tests name them`);
 const prepared = lines.map(preparedLineFrom);
-const folds = unseenFolds(prepared, WRITERS_PER_FOLD);
+const folds = unseenFolds(prepared, FOLDS);
 const atOnce = unseenReadings(folds);
-const considered = unseenReadings(withEncoder(folds) ?? []);
+const withBoth = withEncoder(folds);
+const considered = unseenReadings(withBoth ?? []);
 const writers = new Set(atOnce.map(({ line }) => line.writer));
-const trainedOnly = lines.filter(({ writer }) => TRAINING_ONLY.has(writer)).length;
+const trainedOnly = lines.filter(({ writer }) => isTrainedOnly(writer)).length;
 const prevalence = atOnce.filter(({ line }) => line.talk === "cycle" || line.talk === "mixed").length / atOnce.length;
 const explained = explanationShare(prepared, folds);
-const heldOut = await heldOutReadings();
+const readers = await shippedReaders();
+const heldOutLines = loadHeldOut().lines;
+const tested = prepared.filter(({ line }) => !isTrainedOnly(line.writer));
+const labellings = loadSecondLabels();
+const conversations = loadHeldOutConversations().turns;
+const alike = nearDuplicates([...lines, ...heldOutLines]);
 
 const page = `# How well the listening listens
 
 Written by \`npm run listening:evaluate\` from the corpus; the figures are measured, none is typed in.
 
-${atOnce.length} lines by ${writers.size} writers. **Every line is read by heads that saw nothing by its writer**: ${WRITERS_PER_FOLD}
-writers are left out at a time, and calibration and verdict are fitted on lines by the other writers only. A further ${trainedOnly} plain
+${atOnce.length} lines by ${writers.size} writers. **Every line is read by heads that saw nothing by its writer**: the writers
+are left out in ${FOLDS} groups, and calibration and verdict are fitted on lines by the other writers only. A further ${trainedOnly} plain
 everyday sentences are trained on and never tested on. ${percent(prevalence)} of the tested lines are cycle or mixed talk.
 The weights that ship are fitted the same way on all lines (${sizeOf(LISTENER_WEIGHTS)}, four bits a weight); the figures below are
 for weights as coarse as those. Intervals are 95 %, from drawing the lines again 400 times; they do not count that writers differ,
@@ -59,10 +65,13 @@ writers out.
 
 What flatters: word families, rules and thresholds were made with ${[...SEEN_WRITERS].join(", ")} in view (marked \\*), settings and thresholds
 were chosen on these same figures. A smaller, indirect leak: the lines on which calibration and verdict are fitted were answered by heads
-that had the tested writer among their own training writers. The labels are one
-annotation each; no second opinion has been taken, so the ceiling is not known. Nobody in the corpus is a real couple.
+that had the tested writer among their own training writers. Every
+line is labelled by who wrote it. Nobody in the corpus is a real couple. Lines by different writers that share more than half of their runs of three words: ${alike.length}.
 
 ${inBoth("The gate: is it cycle talk?", (readings) => `${gateTable(readings)}\n${pairSentence(readings)}`)}
+### With less
+
+${baselineTable(tested, withBoth)}
 ${inBoth("Outcomes by level", levelTable)}
 Only writers whose lines were never looked at, at once:
 
@@ -71,36 +80,65 @@ ${levelTable(unseenByUs(atOnce))}
 ${inBoth("Can the gate be believed?", reliabilityTable)}
 ${inBoth("By writer, at level 3", writerTable)}
 ${inBoth("By way of talking", registerTable)}
+${inBoth("By who speaks", speakerTable)}
+${inBoth("By theme", themeTable)}
 ## Held out
 
-${heldOut.atOnce.length} lines, writers: ${new Set(heldOut.atOnce.map(({ line }) => line.writer)).size}, on whom nothing was trained, chosen or calibrated; read by the listener that ships.
+${heldOutLines.length} lines, writers: ${new Set(heldOutLines.map(({ writer }) => writer)).size}, on whom nothing was trained, chosen or calibrated; read by the listener that ships.
 
 ### At once
 
-${heldOutSection(heldOut.atOnce)}
+${heldOutSection(readers.atOnce(heldOutLines))}
 ### Considered
 
-${heldOutSection(heldOut.considered)}
+${heldOutSection(readers.considered(heldOutLines))}
+### How far people agree
+
+${labellings.length} of the two readers wanted have labelled these lines anew, without the writers' labels, by the page that the writers had. Where they differ from the writer, no listener can be right for all. Who read them knows the page well, so other people may agree less.
+
+${agreementTable(heldOutLines, labellings)}
+## What more writers bring
+
+The gate's own head at once, without calibration, on the held-out lines.
+
+${learningCurve(prepared, heldOutLines.map(preparedLineFrom))}
 ## Never held: which rule fires on what
 
 Lines by label. A rule on a cycle line is a cycle message that crosses; most of these do carry a soft spot beside the blow.
 
 ${ruleTable(atOnce)}
 ${inBoth("What a message does first", primaryTable)}
-${inBoth("Moves and safety signs", (readings) => `${moveTable(readings)}\n${safetySentence(readings)}`)}
+${inBoth("Moves and signs of danger", moveTable)}
+${inBoth("Is a sign of danger heard, and a joke let be?", safetyTable)}
+### Close calls
+
+Pairs that differ in few words, one a sign and one that only sounds like it, written to be hard by somebody who had the features in view; never trained on. At once, and considered:
+
+${safetyTable(readers.atOnce(loadHeldOutSigns().lines))}
+${safetyTable(readers.considered(loadHeldOutSigns().lines))}
+## Across turns
+
+Whole conversations, written by somebody who had the features in view; never trained on.
+
+### At once
+
+${conversationSection(conversations, readers.atOnce(conversations.map(({ line }) => line)))}
+### Considered
+
+${conversationSection(conversations, readers.considered(conversations.map(({ line }) => line)))}
 ## Does the explanation explain?
 
 A hold shows the words of one move. Taking them away at least halves the odds of cycle talk in ${percent(explained.halved)} of ${explained.holds} holds at level 3 (at once, by unseen writer).
 
 ## What it gets wrong with confidence
 
-${surestErrors(considered.length > 0 ? considered : atOnce)}${externalSection()}`;
+${surestErrors(considered.length > 0 ? considered : atOnce)}${await externalSection(prepared, folds)}`;
 
 writeFileSync(new URL("../../../docs/listening.md", import.meta.url), page);
 process.stdout.write(page);
 
 function heldOutSection(readings: readonly UnseenReading[]): string {
-  return `${gateTable(readings)}\n${pairSentence(readings)}\n${levelTable(readings)}\n${safetySentence(readings)}`;
+  return `${gateTable(readings)}\n${pairSentence(readings)}\n${levelTable(readings)}\n${safetyTable(readings)}`;
 }
 
 /** The same figures for both ways of reading. */
@@ -116,27 +154,4 @@ function unseenByUs(readings: readonly UnseenReading[]): readonly UnseenReading[
 function sizeOf(name: string): string {
   const file = new URL(`../weights/${name}.bin`, import.meta.url);
   return existsSync(file) ? `${Math.round(statSync(file).size / 1000).toLocaleString("en")} kB` : "not trained";
-}
-
-/** Public sets are scored when their folder is named in the environment; without it the section is left out. */
-function externalSection(): string {
-  const folder = process.env["ATTUNE_EXTERNAL_SETS"];
-  if (folder === undefined || !existsSync(folder)) return "";
-  const { dictionary, fitted } = fitOn(prepared);
-  const shipped = coarsened(fitted);
-  const { calibration } = calibrated(folds);
-  const figures = externalFigures(pathToFileURL(`${folder}/`), (line) => {
-    const { looks } = logitsFor(preparedLineFrom(line), dictionary, shipped);
-    return chancesFrom(looks, calibration);
-  });
-  const rows = figures.map(({ name, area, there, notThere }) => [name, `${there} / ${notThere}`, area.toFixed(3)]);
-  const mean = figures.reduce((sum, { area }) => sum + area, 0) / figures.length;
-  return `
-## Public sets, for information
-
-Comments by strangers, not couples; loose mappings; never trained on and no choice made by them. Read at once.
-
-${table(["set and head", "there / not", "AUC"], rows)}
-Mean: ${mean.toFixed(3)}.
-`;
 }

@@ -1,19 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { LISTENER_WEIGHTS, weightsToBuffer } from "../src/weights.ts";
 import { calibrated } from "./calibrate.ts";
+import { loadCorpus } from "./corpus.ts";
 import { corpusHash } from "./corpus-hash.ts";
 import { fitOn, unseenFolds } from "./fold.ts";
 import { preparedLineFrom } from "./instance.ts";
-import { loadCorpus } from "./labelled-line.ts";
 import { packed } from "./pack.ts";
-import { FIT_RULE, WRITERS_PER_FOLD } from "./rules.ts";
+import { FIT_RULE, FOLDS } from "./rules.ts";
 
 const { lines, errors } = loadCorpus();
-for (const error of errors) process.stderr.write(`${error.file}:${error.line} ${error.id}: ${error.problem}\n`);
+for (const error of errors) process.stderr.write(`${error.file}:${error.line}: ${error.problem}\n`);
 if (errors.length > 0) process.exit(1);
 
 const prepared = lines.map(preparedLineFrom);
-const learnt = calibrated(unseenFolds(prepared, WRITERS_PER_FOLD));
+const learnt = calibrated(unseenFolds(prepared, FOLDS));
 const { dictionary, fitted } = fitOn(prepared);
 const weights = packed(dictionary, fitted, {
   trainedOn: corpusHash(lines),

@@ -29,6 +29,7 @@ const short = [
   ...Object.values(content.moves).map(({ thought }) => thought),
   ...content.reaching,
   ...Object.values(content.opening),
+  ...Object.values(content.meetings),
   content.smallerSentence,
   content.overBudget,
   content.inviteMore,

@@ -70,6 +70,9 @@ export interface ReplyWords {
 
 export type ReplyRemarkId = "fixes" | "defends" | "dismisses" | "reassures-away";
 
+/** How a reply meets something vulnerable. */
+export type MeetingId = "reflects" | "validates" | "comforts";
+
 /** What a listener is told about a reply that may pass the speaker by. */
 export interface RemarkWords {
   readonly remark: Depths;
@@ -143,6 +146,8 @@ export interface Content {
   readonly beats: readonly Beat[];
   readonly replies: Readonly<Record<ReplyKind, ReplyWords>>;
   readonly remarks: Readonly<Record<ReplyRemarkId, RemarkWords>>;
+  /** One quiet line while a reply meets what was said. */
+  readonly meetings: Readonly<Record<MeetingId, string>>;
   readonly mirrors: { readonly "not-yet": MirrorWords; readonly "cycle-run": MirrorWords };
   readonly rests: { readonly arrival: string; readonly called: string; readonly "cycle-run": string };
   readonly newnessPrompts: readonly string[];

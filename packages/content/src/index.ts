@@ -7,6 +7,7 @@ export type {
   Content,
   Depths,
   ExampleStep,
+  MeetingId,
   MirrorWords,
   MoveWords,
   RemarkWords,

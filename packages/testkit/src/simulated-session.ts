@@ -39,7 +39,7 @@ export async function openSimulatedSession(readings: Readings = {}): Promise<Sim
   };
   const listening = createListening({
     read: async (text, before) => listen(text, before),
-    readReply: async (text, message) => ({ reading: listen(text, message), remark: null }),
+    readReply: async (text, message) => ({ reading: listen(text, message), remark: null, meets: null }),
   });
   async function openTab(stores: Partial<Stores> = {}): Promise<Session> {
     const { envelopes, drafts, device: values } = { ...device.openTab(), ...stores };

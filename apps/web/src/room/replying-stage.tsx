@@ -1,5 +1,5 @@
-import { offerReply } from "@attune/application";
-import { fill, type ReplyRemarkId } from "@attune/content";
+import { offerReply, type ReadReply } from "@attune/application";
+import { fill } from "@attune/content";
 import type { ReplyKind } from "@attune/domain/conversation";
 import { Chip, Chips, Leaf, LinkText, Notice, PageHead, Slip, Spread, TurnSteps } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
@@ -58,7 +58,8 @@ function Reply({ props, own, slow }: ReplyProps) {
   const { content } = useApp();
   const { you, view, onPause } = props;
   const [kind, setKind] = useState<ReplyKind>("reflect");
-  const remark = view.level === 0 ? null : (own.live?.read.remark ?? null);
+  const read = view.level === 0 ? null : own.live?.read;
+  const begin = (stem: string) => own.draft.change(joined(own.draft.text, stem));
   return (
     <WordsPlace
       props={props}
@@ -67,24 +68,11 @@ function Reply({ props, own, slow }: ReplyProps) {
       label={slow ? t`Stay close to what was said` : t`What did you hear underneath?`}
       giveLabel={content.replies[kind].label}
       onGive={(session, text) => offerReply(session, you.side, { text, kind })}
-      remark={
-        remark === null ? undefined : (
-          <ReplyRemark
-            remark={remark}
-            props={props}
-            onBegin={(stem) => own.draft.change(joined(own.draft.text, stem))}
-          />
-        )
-      }
+      remark={read?.remark || read?.meets ? <ReplyLine read={read} props={props} onBegin={begin} /> : undefined}
     >
       <SafetyOffer reading={own.live?.read.reading ?? null} />
       {slow && <p className="hint voice mute">{content.opening[view.opening ?? "softening"]}</p>}
-      <ReplyHelp
-        kind={kind}
-        onKind={setKind}
-        slow={slow}
-        onBegin={(stem) => own.draft.change(joined(own.draft.text, stem))}
-      />
+      <ReplyHelp kind={kind} onKind={setKind} slow={slow} onBegin={begin} />
       {own.kept && (
         <Notice>
           <Trans>Kept for your turn. Only you see it.</Trans>
@@ -98,20 +86,28 @@ function Reply({ props, own, slow }: ReplyProps) {
   );
 }
 
-interface ReplyRemarkProps {
-  readonly remark: ReplyRemarkId;
+interface ReplyLineProps {
+  readonly read: ReadReply;
   readonly props: StageProps;
   readonly onBegin: (stem: string) => void;
 }
 
-/** What the listener alone is told about a reply that may pass the speaker by. */
-function ReplyRemark({ remark, props: { you, partner, view }, onBegin }: ReplyRemarkProps) {
+/** What the listener alone is told about a reply that may pass the speaker by, or that meets what was said. */
+function ReplyLine({ read: { remark, meets }, props: { you, partner, view }, onBegin }: ReplyLineProps) {
   const { t } = useLingui();
   const { content } = useApp();
+  const names = { you: you.name, partner: partner.name };
+  if (remark === null) {
+    return (
+      <p className="remark mute" role="status">
+        {meets !== null && fill(content.meetings[meets], names)}
+      </p>
+    );
+  }
   const words = content.remarks[remark];
   return (
     <div className="remark" role="status">
-      <p className="mute">{fill(words.remark[view.depth], { you: you.name, partner: partner.name })}</p>
+      <p className="mute">{fill(words.remark[view.depth], names)}</p>
       <Chips label={t`A beginning`}>
         <Chip onPress={() => onBegin(words.stem)}>{`${words.stem.trim()} …`}</Chip>
       </Chips>

@@ -1,16 +1,17 @@
+import { offersHelp } from "@attune/domain/conversation";
 import type { Reading } from "@attune/domain/cycle";
 import { LinkText, Notice } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useApp } from "../app-context.tsx";
-import { hasSafetySign } from "./safety-sign.ts";
 
 /** Asks the author alone, when their own words carry a sign about safety. Nothing is sent. */
 export function SafetyOffer({ reading }: { readonly reading: Reading | null }) {
   const { t } = useLingui();
   const { content } = useApp();
   const [open, setOpen] = useState(false);
-  if (!hasSafetySign(reading) && !open) return null;
+  const isOffered = reading !== null && offersHelp(reading);
+  if (!isOffered && !open) return null;
   return (
     <Notice
       action={

@@ -22,7 +22,7 @@ export function useReading(as: "message" | "reply", side: Side, text: string): L
     async (words: string, care: Care): Promise<ReadReply> => {
       if (as === "reply") return (care === "considered" ? considerReply : readReply)(session, side, words);
       const reading = await (care === "considered" ? considerMessage : readMessage)(session, side, words);
-      return { reading, remark: null };
+      return { reading, remark: null, meets: null };
     },
     [session, as, side],
   );

@@ -1,5 +1,5 @@
 import { fill } from "@attune/content";
-import { outcomeOf } from "@attune/domain/conversation";
+import { offersHelp, outcomeOf } from "@attune/domain/conversation";
 import { isCycleMove, isVulnerableMove, type Reading } from "@attune/domain/cycle";
 import { ButtonLink, Chip, Chips, Leaf, LinkText, PageHead, ReachedNote, Slip, Spread, WritingField } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
@@ -10,7 +10,6 @@ import { Frame } from "../frame.tsx";
 import { LONGEST_MESSAGE, ReadKey } from "../room/composer.tsx";
 import { marksOf } from "../room/marks.ts";
 import { SafetyOffer } from "../room/safety-offer.tsx";
-import { hasSafetySign } from "../room/safety-sign.ts";
 import { useDraft } from "../room/use-draft.ts";
 import { usePracticeReading } from "../room/use-reading.ts";
 import { useVault } from "../vault-context.tsx";
@@ -69,7 +68,7 @@ export function PracticePage() {
               maxLength={LONGEST_MESSAGE}
             />
             <ReadKey marks={marks} />
-            {reading !== null && !hasSafetySign(reading) && <HowItMayLand reading={reading} />}
+            {reading !== null && !offersHelp(reading) && <HowItMayLand reading={reading} />}
             <SafetyOffer reading={reading} />
             <div className="acts between">
               <ButtonLink href="/example" onNavigate={navigate}>

@@ -6,11 +6,11 @@ import { ENCODER_WEIGHTS, encoderWeightsToBytes, type TensorPlace } from "../../
 import type { Vocabulary } from "../../src/considered/word-piece.ts";
 import { HEADS } from "../../src/head.ts";
 import { calibrated } from "../calibrate.ts";
+import { loadCorpus } from "../corpus.ts";
 import { corpusHash } from "../corpus-hash.ts";
 import { unseenFolds } from "../fold.ts";
 import { preparedLineFrom } from "../instance.ts";
-import { loadCorpus } from "../labelled-line.ts";
-import { WRITERS_PER_FOLD } from "../rules.ts";
+import { FOLDS } from "../rules.ts";
 import { withEncoder } from "./unseen-looks.ts";
 
 /** Makes the encoder that ships out of what was fitted: whole numbers from -127 to 127, one scale a row. Argument: the folder. */
@@ -35,7 +35,7 @@ const LARGEST = 127;
 const parts: Uint8Array[] = [];
 let size = 0;
 const { lines } = loadCorpus();
-const folds = withEncoder(unseenFolds(lines.map(preparedLineFrom), WRITERS_PER_FOLD));
+const folds = withEncoder(unseenFolds(lines.map(preparedLineFrom), FOLDS));
 assert(folds !== null, "every line was read by an encoder that had not seen its writer");
 const tables = Object.entries(calibrated(folds)).map(([name, values]) => table(name, Float32Array.from(values)));
 const tensors = fitted.filter(({ name }) => !ONLY_TRAINED.some((start) => name.startsWith(start))).map(packed);

@@ -4,8 +4,9 @@ import process from "node:process";
 import { createWordPieces, piecesWithin, type TextPieces, type Vocabulary } from "../../src/considered/word-piece.ts";
 import { HEADS } from "../../src/head.ts";
 import { messageFrom } from "../../src/message.ts";
+import { loadCorpus } from "../corpus.ts";
 import { preparedLineFrom } from "../instance.ts";
-import { type LabelledLine, loadCorpus } from "../labelled-line.ts";
+import type { LabelledLine } from "../labelled-line.ts";
 
 /**
  * Writes every line of the corpus as the encoder's training takes it: pieces, what each head should say of the message and of

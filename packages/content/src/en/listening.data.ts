@@ -2,7 +2,7 @@ import type { Content } from "../content.ts";
 
 export const listening: Pick<
   Content,
-  "listening" | "beats" | "replies" | "remarks" | "mirrors" | "newnessPrompts" | "growth"
+  "listening" | "beats" | "replies" | "remarks" | "meetings" | "mirrors" | "newnessPrompts" | "growth"
 > = {
   listening: {
     hot: "Nothing to answer yet. Your own turn comes next.",
@@ -74,6 +74,11 @@ export const listening: Pick<
       hot: "One open question, if you have one.",
       stems: ["Is there more about ", "What was it like when ", "What would you like me to know about "],
     },
+  },
+  meetings: {
+    reflects: "This gives back what {partner} said.",
+    validates: "This lets it make sense.",
+    comforts: "This stays with {partner}.",
   },
   remarks: {
     fixes: {

@@ -15,8 +15,8 @@ export {
 } from "./letter-act.ts";
 export type { AnswerMark, LetterId, OwnLetterEvent, SharedLetterEvent } from "./letter-event.ts";
 export { type Letters, type SeenLetter, viewLetters } from "./letter-view.ts";
-export { type Outcome, outcomeOf } from "./listening-policy.ts";
-export type { Opening } from "./opening.ts";
+export { type Outcome, offersHelp, outcomeOf } from "./listening-policy.ts";
+export { type Opening, openingOf } from "./opening.ts";
 export type { CheckOut, OfferedAs, OfferedWords, OwnEvent } from "./own-event.ts";
 export {
   asideLetter,
@@ -46,3 +46,4 @@ export {
   type SharedEventOf,
   type SharedEventType,
 } from "./shared-event.ts";
+export { NOTHING_OFFERED, tallyOffer } from "./tally.ts";

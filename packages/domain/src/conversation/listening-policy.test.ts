@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MOVES, type Reading } from "../cycle/index.ts";
 import { FACILITATION_LEVELS } from "./facilitation.ts";
-import { type Outcome, outcomeOf, POLICY, SOFT_SPOT } from "./listening-policy.ts";
+import { OFFERED_FROM, type Outcome, offersHelp, outcomeOf, POLICY, SOFT_SPOT } from "./listening-policy.ts";
 
 const FORM = { words: 8, capitals: 0 };
 const blame = (confidence: number) => ({ move: "blame", confidence, start: 0, end: 4 }) as const;
@@ -68,6 +68,25 @@ describe("what the Room does with a message", () => {
         expect(strengths).toEqual([...strengths].sort((a, b) => a - b));
       }),
       { seed: 1, numRuns: 2000 },
+    );
+  });
+});
+
+describe("a sign of danger", () => {
+  const sign = (confidence: number) => ({ ...SURE, safety: [{ kind: "violence", confidence } as const] });
+
+  it("leads to an offer of help from a low chance on", () => {
+    expect(offersHelp(sign(OFFERED_FROM))).toBe(true);
+    expect(offersHelp(sign(OFFERED_FROM - 0.01))).toBe(false);
+    expect(offersHelp(SURE)).toBe(false);
+  });
+
+  it("changes nothing of what happens to the words", () => {
+    fc.assert(
+      fc.property(readings, fc.constantFrom(...FACILITATION_LEVELS), (reading, level) => {
+        const signed = { ...reading, safety: [{ kind: "coercion", confidence: 1 } as const] };
+        expect(outcomeOf(signed, level)).toBe(outcomeOf(reading, level));
+      }),
     );
   });
 });

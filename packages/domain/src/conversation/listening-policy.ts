@@ -39,6 +39,17 @@ export function outcomeOf(reading: Reading, level: FacilitationLevel): Outcome {
   return reading.gate >= thoughtGate ? "thought" : "crosses";
 }
 
+/**
+ * Chance of a sign of danger from which its author, and nobody else, is offered help. Low, because a sign too many costs one
+ * quiet line and a sign too few may cost more; about one in fifty ordinary lines reaches it (docs/listening.md, "Is a sign of danger heard").
+ */
+export const OFFERED_FROM = 0.12;
+
+/** Whether the author of these words is offered help. Never a reason to hold them. */
+export function offersHelp(reading: Reading): boolean {
+  return reading.safety.some(({ confidence }) => confidence >= OFFERED_FROM);
+}
+
 function strongest(reading: Reading, isKind: (move: Move) => boolean): number {
   return Math.max(0, ...reading.moves.filter((heard) => isKind(heard.move)).map((heard) => heard.confidence));
 }
