@@ -159,6 +159,9 @@ describe("hostile words", () => {
     await room.write(shared.phrases.remarked);
     await page.locator(".remark").first().waitFor();
     await expectInert(visit);
+    await room.write(shared.phrases.meeting);
+    await page.getByText(/^This (?:gives back what|lets it make sense|stays with)/u).waitFor();
+    await expectInert(visit);
     expect(await page.locator("main").innerText()).not.toMatch(/\{\{|undefined|\[object/u);
     visit.expectQuiet();
     await visit.close();

@@ -14,6 +14,8 @@ export interface Phrases {
   readonly reflection: string;
   /** A reply to soft words that passes the speaker by, and gets a remark for the listener alone. */
   readonly remarked: string;
+  /** A reply to soft words that meets them. */
+  readonly meeting: string;
   /** Carries a sign about safety. */
   readonly unsafe: string;
 }
@@ -52,6 +54,13 @@ const REFLECTIONS = [
   "So when it went quiet you felt alone.",
 ];
 
+const MEETINGS = [
+  ...REFLECTIONS,
+  "I’m here. You don’t have to say anything.",
+  "Come here. I’m with you, I’m not going anywhere.",
+  "Of course you feel that way. Anyone would.",
+];
+
 const PASSING_BY = [
   "You should just talk to them.",
   "Just go to bed earlier and it will be fine.",
@@ -86,6 +95,8 @@ export async function findPhrases(): Promise<Phrases> {
   assert(held.length >= 4 && heldReplies.length >= 3, "the listener holds clear blame");
   const remarked = PASSING_BY.find((text) => always((listener) => listener.readReply(text, soft).remark !== null));
   assert(remarked !== undefined, "the listener has a remark for a reply that passes by");
+  const meeting = MEETINGS.find((text) => always((listener) => listener.readReply(text, soft).meets !== null));
+  assert(meeting !== undefined, "the listener knows a reply that meets");
   const unsafe = UNSAFE.find((text) =>
     always((listener) => listener.read(text).safety.some(({ confidence }) => confidence >= 0.75)),
   );
@@ -97,6 +108,7 @@ export async function findPhrases(): Promise<Phrases> {
     soft: softs.slice(0, 2) as unknown as Phrases["soft"],
     reflection,
     remarked,
+    meeting,
     unsafe,
   };
 }

@@ -15,16 +15,16 @@ export interface Corpus {
 }
 
 const LINES = new URL("corpus/", import.meta.url);
-const CONVERSATIONS = new URL("conversations/", import.meta.url);
 const HELD_OUT = new URL("held-out/", import.meta.url);
-const HELD_OUT_SIGNS = new URL("held-out-signs/", import.meta.url);
+const CLOSE_CALLS = new URL("close-calls/", import.meta.url);
+const CONVERSATIONS = new URL("conversations/", import.meta.url);
 const HELD_OUT_CONVERSATIONS = new URL("held-out-conversations/", import.meta.url);
 const ENDING = ".jsonl";
 
-/** All that is trained on: the lines, and the turns of the conversations as lines. */
+/** All that is trained on: single lines, and the turns of whole conversations. */
 export function loadCorpus(): Corpus {
   const single = loadLines(LINES);
-  const { turns, errors } = loadConversations(CONVERSATIONS);
+  const { turns, errors } = conversationsIn(CONVERSATIONS);
   return { lines: [...single.lines, ...turns.map(({ line }) => line)], errors: [...single.errors, ...errors] };
 }
 
@@ -33,14 +33,9 @@ export function loadHeldOut(): Corpus {
   return loadLines(HELD_OUT);
 }
 
-/** Signs of danger and what only sounds like one, by somebody who had the features in view; never trained on. */
-export function loadHeldOutSigns(): Corpus {
-  return loadLines(HELD_OUT_SIGNS);
-}
-
-/** Whole conversations that nothing was trained on, turn by turn. */
-export function loadHeldOutConversations(): Conversations {
-  return loadConversations(HELD_OUT_CONVERSATIONS);
+/** Lines that are hard on purpose, by somebody who had the features in view; never trained on. */
+export function loadCloseCalls(): Corpus {
+  return loadLines(CLOSE_CALLS);
 }
 
 export interface Conversations {
@@ -48,7 +43,12 @@ export interface Conversations {
   readonly errors: readonly CorpusError[];
 }
 
-function loadConversations(folder: URL): Conversations {
+/** Whole conversations, turn by turn, by somebody who had the features in view; never trained on. */
+export function loadHeldOutConversations(): Conversations {
+  return conversationsIn(HELD_OUT_CONVERSATIONS);
+}
+
+function conversationsIn(folder: URL): Conversations {
   const { found, errors } = readAll(folder, labelledTurnsFrom, ({ line }) => line.id);
   return { turns: found, errors };
 }

@@ -3,13 +3,13 @@ import { ENCODER_WEIGHTS } from "../src/considered/encoder-weights.ts";
 import { LISTENER_WEIGHTS } from "../src/weights.ts";
 import { baselineTable } from "./baseline-table.ts";
 import { conversationSection } from "./conversation-table.ts";
-import { loadCorpus, loadHeldOut, loadHeldOutConversations, loadHeldOutSigns } from "./corpus.ts";
+import { loadCloseCalls, loadCorpus, loadHeldOut, loadHeldOutConversations } from "./corpus.ts";
 import { withEncoder } from "./encoder/unseen-looks.ts";
 import { explanationShare } from "./explanation.ts";
 import { externalSection } from "./external-section.ts";
 import { unseenFolds } from "./fold.ts";
 import { registerTable, speakerTable, themeTable } from "./group-table.ts";
-import { shippedReaders } from "./held-out.ts";
+import { type ReadLines, shippedReaders } from "./held-out.ts";
 import { preparedLineFrom } from "./instance.ts";
 import { learningCurve } from "./learning-curve.ts";
 import { nearDuplicates } from "./near-duplicate.ts";
@@ -44,6 +44,7 @@ const explained = explanationShare(prepared, folds);
 const readers = await shippedReaders();
 const heldOutLines = loadHeldOut().lines;
 const tested = prepared.filter(({ line }) => !isTrainedOnly(line.writer));
+const closeCalls = loadCloseCalls().lines;
 const labellings = loadSecondLabels();
 const conversations = loadHeldOutConversations().turns;
 const alike = nearDuplicates([...lines, ...heldOutLines]);
@@ -53,8 +54,8 @@ const page = `# How well the listening listens
 Written by \`npm run listening:evaluate\` from the corpus; the figures are measured, none is typed in.
 
 ${atOnce.length} lines by ${writers.size} writers. **Every line is read by heads that saw nothing by its writer**: the writers
-are left out in ${FOLDS} groups, and calibration and verdict are fitted on lines by the other writers only. A further ${trainedOnly} plain
-everyday sentences are trained on and never tested on. ${percent(prevalence)} of the tested lines are cycle or mixed talk.
+are left out in ${FOLDS} groups, and calibration and verdict are fitted on lines by the other writers only. A further ${trainedOnly}, plain
+sentences and turns of conversations by somebody who had the features in view, are trained on and never tested on. ${percent(prevalence)} of the tested lines are cycle or mixed talk.
 The weights that ship are fitted the same way on all lines (${sizeOf(LISTENER_WEIGHTS)}, four bits a weight); the figures below are
 for weights as coarse as those. Intervals are 95 %, from drawing the lines again 400 times; they do not count that writers differ,
 so the row by writer is the better guide to what a new person may expect.
@@ -66,7 +67,7 @@ writers out.
 What flatters: word families, rules and thresholds were made with ${[...SEEN_WRITERS].join(", ")} in view (marked \\*), settings and thresholds
 were chosen on these same figures. A smaller, indirect leak: the lines on which calibration and verdict are fitted were answered by heads
 that had the tested writer among their own training writers. Every
-line is labelled by who wrote it. Nobody in the corpus is a real couple. Lines by different writers that share more than half of their runs of three words: ${alike.length}.
+line is labelled by who wrote it. Nobody in the corpus is a real couple. Lines that share three in five of their runs of three words with a line by another writer: ${alike.length}.
 
 ${inBoth("The gate: is it cycle talk?", (readings) => `${gateTable(readings)}\n${pairSentence(readings)}`)}
 ### With less
@@ -110,22 +111,27 @@ ${ruleTable(atOnce)}
 ${inBoth("What a message does first", primaryTable)}
 ${inBoth("Moves and signs of danger", moveTable)}
 ${inBoth("Is a sign of danger heard, and a joke let be?", safetyTable)}
-### Close calls
+## Close calls
 
-Pairs that differ in few words, one a sign and one that only sounds like it, written to be hard by somebody who had the features in view; never trained on. At once, and considered:
-
-${safetyTable(readers.atOnce(loadHeldOutSigns().lines))}
-${safetyTable(readers.considered(loadHeldOutSigns().lines))}
-## Across turns
-
-Whole conversations, written by somebody who had the features in view; never trained on.
+${closeCalls.length} lines by somebody who had the features in view, made to be hard and never trained on: one answer that feeds the cycle and one that does not after the same words, the same words after different ones, signs of danger and jokes that
+differ in few words.
 
 ### At once
 
-${conversationSection(conversations, readers.atOnce(conversations.map(({ line }) => line)))}
+${closeCallSection(readers.atOnce(closeCalls))}
 ### Considered
 
-${conversationSection(conversations, readers.considered(conversations.map(({ line }) => line)))}
+${closeCallSection(readers.considered(closeCalls))}
+## Across turns
+
+Whole conversations, written by somebody who had the features in view, as were others that are trained on; these are not. Their turns are shorter than the single lines, and more often mean something by what went before.
+
+### At once
+
+${acrossTurns(readers.atOnce)}
+### Considered
+
+${acrossTurns(readers.considered)}
 ## Does the explanation explain?
 
 A hold shows the words of one move. Taking them away at least halves the odds of cycle talk in ${percent(explained.halved)} of ${explained.holds} holds at level 3 (at once, by unseen writer).
@@ -139,6 +145,15 @@ process.stdout.write(page);
 
 function heldOutSection(readings: readonly UnseenReading[]): string {
   return `${gateTable(readings)}\n${pairSentence(readings)}\n${levelTable(readings)}\n${safetyTable(readings)}`;
+}
+
+function closeCallSection(readings: readonly UnseenReading[]): string {
+  return `${gateTable(readings)}\n${pairSentence(readings)}\n${safetyTable(readings)}`;
+}
+
+function acrossTurns(read: ReadLines): string {
+  const readings = read(conversations.map(({ line }) => line));
+  return `${gateTable(readings)}\n${levelTable(readings)}\n${conversationSection(conversations, readings)}`;
 }
 
 /** The same figures for both ways of reading. */
