@@ -31,6 +31,9 @@ const HARSH = [
   "You ruined the whole weekend again.",
   "You just don't care about this family.",
   "You think you are better than everyone else.",
+  "You don't care about me, you only care about yourself.",
+  "You make everything about yourself, every single time.",
+  "You think you're so clever, don't you.",
 ];
 const HARSH_REPLIES = [
   "That is not what happened, and you did the same thing at Easter.",
@@ -84,7 +87,9 @@ export async function findPhrases(): Promise<Phrases> {
     always((listener) => befores.every((before) => outcomeOf(listener.read(text, before), 3) === "held")),
   );
   const [soft = ""] = SOFT;
-  const heldReplies = HARSH_REPLIES.filter((text) => always((listener) => outcome(listener, text, held[0]) === "held"));
+  const heldReplies = HARSH_REPLIES.filter((text) => !held.slice(0, 4).includes(text)).filter((text) =>
+    always((listener) => [held[0], soft].every((before) => outcome(listener, text, before) === "held")),
+  );
   const softs = SOFT.filter((text) =>
     always((listener) => {
       const reading = listener.read(text);

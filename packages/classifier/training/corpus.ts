@@ -16,6 +16,7 @@ export interface Corpus {
 
 const LINES = new URL("corpus/", import.meta.url);
 const HELD_OUT = new URL("held-out/", import.meta.url);
+const WAITING = new URL("waiting/", import.meta.url);
 const CLOSE_CALLS = new URL("close-calls/", import.meta.url);
 const CONVERSATIONS = new URL("conversations/", import.meta.url);
 const HELD_OUT_CONVERSATIONS = new URL("held-out-conversations/", import.meta.url);
@@ -28,9 +29,10 @@ export function loadCorpus(): Corpus {
   return { lines: [...single.lines, ...turns.map(({ line }) => line)], errors: [...single.errors, ...errors] };
 }
 
-/** Lines by writers on whom nothing is ever trained, chosen or calibrated. */
+/** Lines by writers on whom nothing was trained, chosen or calibrated: those who are held out for good, and those who wait for the next training. */
 export function loadHeldOut(): Corpus {
-  return loadLines(HELD_OUT);
+  const [kept, waiting] = [loadLines(HELD_OUT), loadLines(WAITING)];
+  return { lines: [...kept.lines, ...waiting.lines], errors: [...kept.errors, ...waiting.errors] };
 }
 
 /** Lines that are hard on purpose, by somebody who had the features in view; never trained on. */

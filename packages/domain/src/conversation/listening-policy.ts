@@ -20,8 +20,8 @@ const NEVER = 2;
  * a vulnerable message that is held costs more than a cycle message that crosses.
  */
 export const POLICY: Readonly<Record<FacilitationLevel, Thresholds>> = {
-  3: { holdGate: 0.8, holdMove: 0.4, thoughtGate: 0.6 },
-  2: { holdGate: 0.9, holdMove: 0.4, thoughtGate: 0.75 },
+  3: { holdGate: 0.88, holdMove: 0.4, thoughtGate: 0.6 },
+  2: { holdGate: 0.93, holdMove: 0.4, thoughtGate: 0.75 },
   1: { holdGate: 0.97, holdMove: 0.7, thoughtGate: 0.9 },
   0: { holdGate: NEVER, holdMove: NEVER, thoughtGate: NEVER },
 };
