@@ -1,5 +1,6 @@
 import { openLetter } from "@attune/application";
-import { GREEN_AROUSAL, type SeenLetter } from "@attune/domain/conversation";
+import type { SeenLetter } from "@attune/domain/conversation";
+import { GREEN_AROUSAL } from "@attune/domain/safety";
 import { Button, ButtonLink, Leaf, Notice, PageHead, ScaleSlider, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GREEN_AROUSAL, isGreen } from "./index.ts";
+import { GREEN_AROUSAL } from "../safety/index.ts";
+import { isGreen } from "./index.ts";
 
 test("green is willing, clear-headed and steady, and nothing less", () => {
   fc.assert(

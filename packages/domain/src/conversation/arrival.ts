@@ -1,3 +1,5 @@
+import { GREEN_AROUSAL } from "../safety/index.ts";
+
 /** Self-rated arousal or closeness, a whole number from 0 to 10. */
 export type Rating = number;
 
@@ -7,9 +9,6 @@ export interface Arrival {
   readonly arousal: Rating;
   readonly clearHeaded: boolean;
 }
-
-/** Arousal up to which someone can listen and be reached, 0 to 10. Source: docs/sources.md, "Arousal". */
-export const GREEN_AROUSAL = 3;
 
 /** Whether this partner can talk now: willing, clear-headed and steady. */
 export function isGreen(arrival: Arrival): boolean {

@@ -1,7 +1,7 @@
 export { actInRoom, type RoomAct, type RoomActed } from "./act-in-room.ts";
 export { applyRoomEvent, foldRoom, type Room, type RoomStep, UNOPENED_ROOM } from "./apply-room-event.ts";
 export type { RoomSnapshot } from "./apply-shared-event.ts";
-export { type Arrival, GREEN_AROUSAL, isGreen, type Rating } from "./arrival.ts";
+export { type Arrival, isGreen, type Rating } from "./arrival.ts";
 export type { Depth } from "./depth.ts";
 export { FACILITATION_LEVELS, type FacilitationLevel, FIRST_HELP, type Help } from "./facilitation.ts";
 export { followLetter, type GivenLetters, givenLetter, isTakenBack, NO_LETTERS_GIVEN } from "./given-letters.ts";

@@ -1,0 +1,29 @@
+export { BAND_COVERAGE, type Band, bandOf } from "./band.ts";
+export {
+  type CoupleCombination,
+  combine,
+  isSlower,
+  type Lean,
+  leanOf,
+  type Place,
+} from "./combination.ts";
+export type { AnswerRange, Instrument, Item, ItemAnswers, PublishedFacts, Scale } from "./instrument.ts";
+export {
+  CLOSENESS,
+  CONTENTMENT,
+  DEMAND_WITHDRAW,
+  FELT_SECURITY,
+  MOMENT,
+  OWN_INSTRUMENTS,
+  SETTLING,
+} from "./own-instruments.data.ts";
+export { PUBLISHED_INSTRUMENTS } from "./published-instruments.data.ts";
+export {
+  type Change,
+  changeOf,
+  indexOf,
+  indexOfBands,
+  type Reading,
+  reliableChangeIndex,
+} from "./reliable-change.ts";
+export { type NotScored, rangeOfScores, type ScaleScore, scoreScale } from "./score.ts";

@@ -1,0 +1,28 @@
+import type { Instant } from "@attune/kernel";
+import type { ScreenAnswers } from "./screen.ts";
+
+/** What the app looks like for someone whose joint path is closed: as on any resting day, or with the Room as it was. */
+export type Look = "resting" | "as-before";
+
+interface Bodies {
+  /** The screening was gone through to its end; what was left out is absent. */
+  "screen-finished": { readonly answers: ScreenAnswers };
+  /** Someone says that something has changed, so that the questions come again. */
+  "change-said": object;
+  /** Someone says that they are made to use this. */
+  "made-to-use": object;
+  "look-chosen": { readonly look: Look };
+  /** One's own free choice of the solo track, or back from it. */
+  "solo-chosen": { readonly solo: boolean };
+  /** Whether both things were true before a deep step: steady, and safe enough today. */
+  "depth-checked": { readonly clear: boolean };
+  /** Private days beyond the common ones before the joint path may open, drawn once, so that no date tells a cause. */
+  "pace-drawn": { readonly extraDays: number };
+}
+
+export type SafetyEventType = keyof Bodies;
+
+/** What one person answers and chooses about safety. It is theirs alone, in a space of their own. */
+export type SafetyEvent = {
+  [Type in SafetyEventType]: { readonly type: Type; readonly at: Instant } & Bodies[Type];
+}[SafetyEventType];
