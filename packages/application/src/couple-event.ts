@@ -1,13 +1,17 @@
 import type { Help, OwnLetterEvent, RoomEvent, SharedLetterEvent } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
+import type { PictureEvent, Place } from "@attune/domain/instruments";
+import type { SafetyEvent, TrackTold } from "@attune/domain/safety";
 import type { Instant } from "@attune/kernel";
 import type { JsonValue, RecordedEvent } from "@attune/sync";
 import * as v from "valibot";
 import { ownLetterSchema, sharedLetterSchema } from "./letter-event-schema.ts";
+import { pictureEventSchema, sharedPlaceSchema } from "./picture-event-schema.ts";
 import { helpSchema, roomEventSchema } from "./room-event-schema.ts";
+import { safetyEventSchema, trackToldSchema } from "./safety-event-schema.ts";
 import { schemaByType } from "./schema-by-type.ts";
 
-/** What a couple's record is made of: the Room's own events, letters, and what the two decide around them. */
+/** What a couple's record is made of: the Room's own events, letters, what the two decide around them, and what each keeps alone. */
 export type CoupleEvent =
   | { readonly type: "couple-formed"; readonly names: Readonly<Record<Side, string>> }
   | { readonly type: "partner-renamed"; readonly side: Side; readonly name: string }
@@ -24,7 +28,23 @@ export type CoupleEvent =
       readonly help: Help;
     }
   | { readonly type: "letter"; readonly event: SharedLetterEvent }
-  | { readonly type: "own-letter"; readonly event: OwnLetterEvent };
+  | { readonly type: "own-letter"; readonly event: OwnLetterEvent }
+  | { readonly type: "safety"; readonly event: SafetyEvent }
+  | { readonly type: "picture"; readonly event: PictureEvent }
+  | { readonly type: "track-told"; readonly event: TrackTold }
+  | { readonly type: "place-shared"; readonly event: PlaceShared };
+
+/** One of the two lets the other see where they are on the plane of this relationship, or takes it back with null. */
+export interface PlaceShared {
+  readonly side: Side;
+  readonly at: Instant;
+  readonly place: SharedPlace | null;
+}
+
+/** Where one of the two lets the other see them on the plane of this relationship. */
+export interface SharedPlace extends Place {
+  readonly readAt: Instant;
+}
 
 /** A line for the couple's story: what was new, or words in which someone left their side of the loop and was heard. */
 export interface Moment {
@@ -51,6 +71,13 @@ const coupleEventSchema: v.GenericSchema<unknown, CoupleEvent> = schemaByType([
   v.object({ type: v.literal("room-ended"), roomId: v.string(), at, closed: v.boolean(), help: helpSchema }),
   v.object({ type: v.literal("letter"), event: sharedLetterSchema }),
   v.object({ type: v.literal("own-letter"), event: ownLetterSchema }),
+  v.object({ type: v.literal("safety"), event: safetyEventSchema }),
+  v.object({ type: v.literal("picture"), event: pictureEventSchema }),
+  v.strictObject({ type: v.literal("track-told"), event: trackToldSchema }),
+  v.strictObject({
+    type: v.literal("place-shared"),
+    event: v.strictObject({ side, at, place: sharedPlaceSchema }),
+  }),
 ]);
 
 /** The event as the log keeps it. */

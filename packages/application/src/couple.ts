@@ -100,6 +100,10 @@ function applyCoupleEvent(fold: Fold, event: CoupleEvent): void {
       break;
     case "letter":
     case "own-letter":
+    case "safety":
+    case "picture":
+    case "track-told":
+    case "place-shared":
       break;
     default:
       applyInRoom(fold, event);

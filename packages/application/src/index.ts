@@ -1,12 +1,20 @@
 export { nameLoop, renamePartner, swapHues } from "./change-couple.ts";
 export { letLetterGo } from "./clear-spent-letters.ts";
 export { type Couple, foldCouple, type Hue, NO_COUPLE, type OpenRoom, type PastRoom } from "./couple.ts";
-export { type CoupleEvent, coupleEventToBody, type Moment, recordToCoupleEvent } from "./couple-event.ts";
+export {
+  type CoupleEvent,
+  coupleEventToBody,
+  type Moment,
+  recordToCoupleEvent,
+  type SharedPlace,
+} from "./couple-event.ts";
 export type { DraftPlace, DraftSpot } from "./draft-spot.ts";
 export { type KnownLetters, lettersOf } from "./fold-letters.ts";
+export { type KnownOwn, type OwnPart, ownOf } from "./fold-own.ts";
 export { formCouple, LONGEST_NAME, type NameRefused } from "./form-couple.ts";
 export { type Giving, giveLetter, takeLetterBack } from "./give-letter.ts";
 export { keepDraft, keepThought, recallDraft } from "./keep-draft.ts";
+export { keepPicture, keepSafety } from "./keep-own.ts";
 export {
   forgetLetterDraft,
   keepLetterDraft,
@@ -36,9 +44,13 @@ export {
 export { markAnswer, openLetter } from "./open-letter.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";
 export type { DeviceKind } from "./own-record.ts";
+export { removeReading, removeSafetyNote, removeScreening } from "./remove-own.ts";
+export { type OwnSafety, safetyOf } from "./safety-of.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
+export { sharePlace } from "./share-place.ts";
 export { helpLevel, type LetterFailure } from "./take-letter-step.ts";
 export { type NoRoom, type RoomStepInput, type StepFailure, takeRoomStep } from "./take-room-step.ts";
+export { tellTrack } from "./tell-track.ts";
 export {
   changeTurnedDown,
   isReadLessSurely,

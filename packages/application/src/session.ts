@@ -1,6 +1,6 @@
 import { foldRoom, type Room } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
-import type { Clock, RandomSource, Result } from "@attune/kernel";
+import type { Clock, Instant, RandomSource, Result } from "@attune/kernel";
 import { ok } from "@attune/kernel";
 import type { DeviceStore, DraftStore, EventLog, LogReading, NotRecorded, Space, StorageError } from "@attune/sync";
 import { isBySpeaker } from "./authorship.ts";
@@ -8,7 +8,7 @@ import { type Couple, foldCouple, NO_COUPLE, withoutOpenRoom } from "./couple.ts
 import { type CoupleEvent, coupleEventToBody, recordToCoupleEvent } from "./couple-event.ts";
 import { crossedBetween, forgetCrossed } from "./crossed-drafts.ts";
 import { draftKey, eraseDraft } from "./draft-spot.ts";
-import { foldLetter, type KnownLetters, NO_LETTERS } from "./fold-letters.ts";
+import { type Beside, foldBeside, NOTHING_BESIDE } from "./fold-beside.ts";
 import type { Listening } from "./listening.ts";
 import { recordToOwnRecord } from "./own-record.ts";
 
@@ -23,13 +23,14 @@ export interface SessionSources {
 }
 
 /** What is known now. A new object for every change. */
-export interface SessionState {
+export interface SessionState extends Beside {
   readonly couple: Couple;
   /** The open Room, or null: what both share, and each one's own part as far as this device can read it. */
   readonly room: Room | null;
-  readonly letters: KnownLetters;
   /** The account that formed the couple, which is A's; null before it was formed. */
   readonly founder: string | null;
+  /** When the couple was formed; null before. */
+  readonly joinedAt: Instant | null;
   /** Records that this version could not read; they are kept and left out. */
   readonly unreadable: number;
 }
@@ -132,30 +133,34 @@ const ATTEMPTS = 3;
 const EMPTY_STATE: SessionState = {
   couple: NO_COUPLE,
   room: null,
-  letters: NO_LETTERS,
+  ...NOTHING_BESIDE,
   founder: null,
+  joinedAt: null,
   unreadable: 0,
 };
 
 /** `news.events` and `news.unreadable`: what stands in the log behind everything that made `before`. */
 function readState(before: SessionState, news: Pick<LogReading, "events" | "unreadable">): SessionState {
-  const founder = before.founder ?? news.events.find(({ type }) => type === "couple-formed")?.author ?? null;
+  const formed = news.events.find(({ type }) => type === "couple-formed");
+  const founder = before.founder ?? formed?.author ?? null;
+  const joinedAt = before.joinedAt ?? formed?.recordedAt ?? null;
   const known: CoupleEvent[] = [];
-  let { letters } = before;
+  const { letters, own, tracks, places } = before;
+  let beside: Beside = { letters, own, tracks, places };
   let unreadable = before.unreadable + news.unreadable.length;
   for (const record of news.events) {
     const event = recordToCoupleEvent(record);
     if (event === null) unreadable += recordToOwnRecord(record) === null ? 1 : 0;
     else if (isBySpeaker(record, event, founder)) {
       known.push(event);
-      letters = foldLetter(letters, record, event);
+      beside = foldBeside(beside, record, event);
     }
   }
   const couple = foldCouple(before.couple, known);
   const room = roomOf(before, couple);
-  if (room?.shared.status === "done")
-    return { couple: withoutOpenRoom(couple), room: null, letters, founder, unreadable };
-  return { couple, room, letters, founder, unreadable };
+  const read = { ...beside, founder, joinedAt, unreadable };
+  if (room?.shared.status === "done") return { ...read, couple: withoutOpenRoom(couple), room: null };
+  return { ...read, couple, room };
 }
 
 /** Continues the open Room from where it was, or folds it anew when it is another Room. */

@@ -8,11 +8,13 @@ import {
   type RoomEvent,
   type RoomRefusal,
 } from "@attune/domain/conversation";
+import { isRoomResting } from "@attune/domain/safety";
 import { err, ok, type Result } from "@attune/kernel";
 import type { NotRecorded, Space } from "@attune/sync";
 import type { Moment } from "./couple-event.ts";
+import { ownOf } from "./fold-own.ts";
 import { forgetDraft, forgetDrafts } from "./keep-draft.ts";
-import { mine, OURS, type Recordable, type Recording, type Session } from "./session.ts";
+import { mine, OURS, type Recordable, type Recording, type Session, type SessionState } from "./session.ts";
 
 /** A step as someone takes it: the moment is added here. */
 export type RoomStepInput = RoomAct extends infer Act ? (Act extends RoomAct ? Omit<Act, "at"> : never) : never;
@@ -35,9 +37,10 @@ export async function takeRoomStep(
   input: RoomStepInput,
 ): Promise<Result<readonly RoomEffect[], StepFailure>> {
   const { clock } = session.sources;
-  const recorded = await session.record<Taken, RoomRefusal | NoRoom>(({ couple, room }) => {
+  const recorded = await session.record<Taken, RoomRefusal | NoRoom>((state) => {
+    const { couple, room } = state;
     if (couple.room === null || room === null) return err({ type: "no-room" });
-    const act = { ...input, at: clock.now() } as RoomAct;
+    const act = asSafetyAllows({ ...input, at: clock.now() } as RoomAct, state);
     const acted = actInRoom(room, act);
     if (!acted.ok) return acted;
     const roomId = couple.room.id;
@@ -59,6 +62,15 @@ export async function takeRoomStep(
     if (effect.type === "room-ended") await forgetDrafts(session);
   }
   return ok(effects);
+}
+
+/**
+ * An arrival counts as "not now" while a safety rule lets the Room rest for this person, like any other "not now". A
+ * safety rule wins over what was answered at the door.
+ */
+function asSafetyAllows(act: RoomAct, { own, joinedAt }: SessionState): RoomAct {
+  if (act.type !== "arrival-checked" || joinedAt === null) return act;
+  return isRoomResting(ownOf(own, act.side).safety, joinedAt, act.at) ? { ...act, willing: false } : act;
 }
 
 /** Who may read the record of an event. */

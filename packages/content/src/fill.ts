@@ -8,3 +8,9 @@ export interface Names {
 export function fill(text: string, names: Names): string {
   return text.replaceAll(/\{(you|partner)\}/gu, (_, who: keyof Names) => names[who]);
 }
+
+/** Puts the name of the one whom a relationship is with into a text, in place of `{them}`, and begins it with a capital. */
+export function fillThem(text: string, them: string): string {
+  const filled = text.replaceAll("{them}", them);
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}

@@ -4,16 +4,20 @@ import { letters } from "./letters.data.ts";
 import { listening } from "./listening.data.ts";
 import { moves } from "./moves.data.ts";
 import { pausing } from "./pausing.data.ts";
+import { picture } from "./picture.data.ts";
 import { room } from "./room.data.ts";
+import { safety } from "./safety.data.ts";
 import { speaking } from "./speaking.data.ts";
 
 export const english: Content = {
-  version: "2",
+  version: "3",
   moves,
   ...speaking,
   ...listening,
   ...pausing,
   ...room,
   letters,
+  safety,
+  picture,
   example,
 };

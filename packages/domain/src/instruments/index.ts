@@ -17,6 +17,24 @@ export {
   OWN_INSTRUMENTS,
   SETTLING,
 } from "./own-instruments.data.ts";
+export {
+  type BandedReading,
+  changeOfBands,
+  EMPTY_PICTURE,
+  foldPicture,
+  instrumentOf,
+  type Picture,
+  type PlaceAt,
+  placesOf,
+  type Relationship,
+  readingsOf,
+} from "./picture.ts";
+export {
+  type PictureEvent,
+  type PictureTopic,
+  RELATIONSHIP_KINDS,
+  type RelationshipKind,
+} from "./picture-event.ts";
 export { PUBLISHED_INSTRUMENTS } from "./published-instruments.data.ts";
 export {
   type Change,

@@ -7,6 +7,7 @@ export {
   stopsWithin,
 } from "./arousal.ts";
 export {
+  extraDaysOf,
   FEWEST_EXTRA_DAYS,
   isReadyAt,
   isRoomResting,
@@ -15,11 +16,12 @@ export {
   SCREEN_REST,
   SOLO_PHASE,
   TICK,
+  tellAt,
   tickAt,
   tickOf,
 } from "./pace.ts";
 export type { Look, SafetyEvent } from "./safety-event.ts";
-export { foldSafety, NOTHING_SAID, type SafetyRecord, triageOf } from "./safety-record.ts";
+export { foldSafety, NOTHING_SAID, type SafetyNote, type SafetyRecord, triageOf } from "./safety-record.ts";
 export { SCREEN } from "./screen.data.ts";
 export {
   hasAnswered,

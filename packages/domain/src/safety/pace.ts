@@ -16,6 +16,18 @@ export const TICK = 7 * DAY;
 /** Longest delay after a tick, drawn by chance. */
 export const LONGEST_TICK_DELAY = 36 * HOUR;
 
+/** The days beyond the common ones that one person waits: from 2 to 9. */
+export function extraDaysOf(seed: number): number {
+  return FEWEST_EXTRA_DAYS + (seed % (MOST_EXTRA_DAYS - FEWEST_EXTRA_DAYS + 1));
+}
+
+/** When a device tells what holds at a tick: up to 36 hours after it, by chance, and the same whenever it is asked. */
+export function tellAt(joinedAt: Instant, tick: number, seed: number): Instant {
+  // A fixed scatter (Knuth's multiplier): neighbouring ticks come out far apart.
+  const scattered = Math.imul(seed ^ (tick * 0x9e37_79b9), 0x9e37_79b1) >>> 0;
+  return tickAt(joinedAt, tick) + Math.floor((scattered / 2 ** 32) * LONGEST_TICK_DELAY);
+}
+
 /** How many ticks have passed since the two joined: 0 in the first week. */
 export function tickOf(joinedAt: Instant, now: Instant): number {
   return Math.max(0, Math.floor((now - joinedAt) / TICK));
@@ -34,8 +46,8 @@ export function tickAt(joinedAt: Instant, tick: number): Instant {
  */
 export function isReadyAt(record: SafetyRecord, { joinedAt, tick, before }: PaceMoment): boolean {
   const at = tickAt(joinedAt, tick);
-  const { extraDays, firstScreenedAt, screenedAt, solo } = record;
-  if (extraDays === null || at < joinedAt + SOLO_PHASE + extraDays * DAY) return false;
+  const { seed, firstScreenedAt, screenedAt, solo } = record;
+  if (seed === null || at < joinedAt + SOLO_PHASE + extraDaysOf(seed) * DAY) return false;
   if (firstScreenedAt === null || screenedAt === null) return false;
   if (screenedAt > at - SCREEN_REST) return before;
   return !solo && !triageOf(record, NOTHING_BESIDE).closes.has("joint-path");

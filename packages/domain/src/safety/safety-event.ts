@@ -16,8 +16,10 @@ interface Bodies {
   "solo-chosen": { readonly solo: boolean };
   /** Whether both things were true before a deep step: steady, and safe enough today. */
   "depth-checked": { readonly clear: boolean };
-  /** Private days beyond the common ones before the joint path may open, drawn once, so that no date tells a cause. */
-  "pace-drawn": { readonly extraDays: number };
+  /** A whole number from 0 to 2³² − 1, drawn once. All of one's private delays follow from it, so that no date tells a cause. */
+  "pace-drawn": { readonly seed: number };
+  /** A note of one's own, such as an answer to a question of the safety plan; `prompt` is its id. */
+  "note-kept": { readonly noteId: string; readonly prompt: string | null; readonly text: string };
 }
 
 export type SafetyEventType = keyof Bodies;

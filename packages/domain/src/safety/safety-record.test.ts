@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  extraDaysOf,
+  FEWEST_EXTRA_DAYS,
   foldSafety,
   GREEN_AROUSAL,
   isClearForDepth,
@@ -8,6 +10,8 @@ import {
   isRoomResting,
   isScreeningDue,
   isStop,
+  LONGEST_TICK_DELAY,
+  MOST_EXTRA_DAYS,
   NOTHING_SAID,
   type SafetyEvent,
   type SafetyRecord,
@@ -16,6 +20,7 @@ import {
   STOP_AROUSAL,
   stopsWithin,
   TICK,
+  tellAt,
   tickAt,
   tickOf,
   triageOf,
@@ -28,7 +33,8 @@ function recordOf(...events: readonly SafetyEvent[]): SafetyRecord {
   return events.reduce(foldSafety, NOTHING_SAID);
 }
 const screened = (at: number, answers: object = {}): SafetyEvent => ({ type: "screen-finished", at, answers });
-const pace = (extraDays: number): SafetyEvent => ({ type: "pace-drawn", at: 0, extraDays });
+/** A seed that comes to this many extra days. */
+const pace = (extraDays: number): SafetyEvent => ({ type: "pace-drawn", at: 0, seed: extraDays - FEWEST_EXTRA_DAYS });
 
 describe("what someone has said about safety", () => {
   it("keeps a red whatever is answered later: nothing reopens by an answer", () => {
@@ -57,8 +63,25 @@ describe("what someone has said about safety", () => {
       pace(9),
       { type: "change-said", at: 5 },
     );
-    expect(record).toMatchObject({ look: "as-before", solo: false, extraDays: 4, changeSaidAt: 5, madeToUse: false });
+    expect(record).toMatchObject({ look: "as-before", solo: false, seed: 2, changeSaidAt: 5, madeToUse: false });
     expect(foldSafety(record, { type: "made-to-use", at: 6 })).toMatchObject({ madeToUse: true, solo: true });
+  });
+});
+
+describe("notes of one’s own", () => {
+  it("keep the last text of each", () => {
+    const note = (noteId: string, text: string): SafetyEvent => ({
+      type: "note-kept",
+      at: 1,
+      noteId,
+      prompt: null,
+      text,
+    });
+    const { notes } = recordOf(note("1", "a"), note("2", "b"), note("1", "c"));
+    expect([...notes].map(([id, { text }]) => [id, text])).toEqual([
+      ["1", "c"],
+      ["2", "b"],
+    ]);
   });
 });
 
@@ -89,6 +112,20 @@ describe("the pace that all couples have", () => {
   const joinedAt = 1000;
   const ready = (record: SafetyRecord, tick: number, before = false): boolean =>
     isReadyAt(record, { joinedAt, tick, before });
+
+  it("draws days and delays by chance, within their bounds, and the same whenever they are asked for", () => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 32 - 1), fc.nat(200), (seed, tick) => {
+        expect(extraDaysOf(seed)).toBeGreaterThanOrEqual(FEWEST_EXTRA_DAYS);
+        expect(extraDaysOf(seed)).toBeLessThanOrEqual(MOST_EXTRA_DAYS);
+        const delay = tellAt(joinedAt, tick, seed) - tickAt(joinedAt, tick);
+        expect(delay).toBeGreaterThanOrEqual(0);
+        expect(delay).toBeLessThan(LONGEST_TICK_DELAY);
+      }),
+    );
+    const delays = Array.from({ length: 40 }, (_, tick) => tellAt(0, tick, 7) - tickAt(0, tick));
+    expect(new Set(delays).size).toBe(40);
+  });
 
   it("counts ticks from the joining", () => {
     expect(tickOf(joinedAt, 0)).toBe(0);

@@ -21,7 +21,17 @@ export interface SafetyRecord {
   readonly madeToUse: boolean;
   readonly look: Look;
   readonly solo: boolean;
-  readonly extraDays: number | null;
+  /** What one's private delays follow from; null before it was drawn. */
+  readonly seed: number | null;
+  /** Notes by id, in the order in which they were begun. */
+  readonly notes: ReadonlyMap<string, SafetyNote>;
+}
+
+/** A note that someone keeps for themselves. */
+export interface SafetyNote {
+  readonly prompt: string | null;
+  readonly text: string;
+  readonly at: Instant;
 }
 
 export const NOTHING_SAID: SafetyRecord = {
@@ -35,7 +45,8 @@ export const NOTHING_SAID: SafetyRecord = {
   madeToUse: false,
   look: "resting",
   solo: false,
-  extraDays: null,
+  seed: null,
+  notes: new Map(),
 };
 
 /** The record after one more event. */
@@ -54,7 +65,9 @@ export function foldSafety(record: SafetyRecord, event: SafetyEvent): SafetyReco
     case "depth-checked":
       return record;
     case "pace-drawn":
-      return record.extraDays === null ? { ...record, extraDays: event.extraDays } : record;
+      return record.seed === null ? { ...record, seed: event.seed } : record;
+    case "note-kept":
+      return { ...record, notes: new Map(record.notes).set(event.noteId, event) };
   }
 }
 
