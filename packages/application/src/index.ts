@@ -44,7 +44,7 @@ export {
 export { markAnswer, openLetter } from "./open-letter.ts";
 export { openRoom, type RoomNotOpened } from "./open-room.ts";
 export type { DeviceKind } from "./own-record.ts";
-export { removeReading, removeSafetyNote, removeScreening } from "./remove-own.ts";
+export { clearScreening, type KeptNote, keepSafetyNote, removeReading } from "./remove-own.ts";
 export { type OwnSafety, safetyOf } from "./safety-of.ts";
 export { openSession, type Session, type SessionSources, type SessionState } from "./session.ts";
 export { sharePlace } from "./share-place.ts";

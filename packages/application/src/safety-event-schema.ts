@@ -1,5 +1,5 @@
 import { SIDES } from "@attune/domain/cycle";
-import { type SafetyEvent, type TrackTold, toScreenAnswers } from "@attune/domain/safety";
+import { CLOSINGS, type SafetyEvent, type TrackTold, toScreenAnswers } from "@attune/domain/safety";
 import * as v from "valibot";
 import { schemaByType } from "./schema-by-type.ts";
 
@@ -14,6 +14,7 @@ const answers = v.pipe(
 /** Accepts what one person has alone about safety. */
 export const safetyEventSchema: v.GenericSchema<unknown, SafetyEvent> = schemaByType([
   v.object({ type: v.literal("screen-finished"), at, answers }),
+  v.object({ type: v.literal("answers-cleared"), at, closes: v.array(v.picklist(CLOSINGS)) }),
   v.object({ type: v.literal("change-said"), at }),
   v.object({ type: v.literal("made-to-use"), at }),
   v.object({ type: v.literal("look-chosen"), at, look: v.picklist(["resting", "as-before"]) }),

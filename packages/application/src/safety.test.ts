@@ -3,12 +3,12 @@ import { SCREEN_REST, TICK } from "@attune/domain/safety";
 import { createReading, formSimulatedCouple, obtained, openSimulatedSession } from "@attune/testkit";
 import { describe, expect, it } from "vitest";
 import {
+  clearScreening,
   keepSafety,
+  keepSafetyNote,
   offerMessage,
   openRoom,
   ownOf,
-  removeSafetyNote,
-  removeScreening,
   safetyOf,
   takeRoomStep,
   tellTrack,
@@ -58,17 +58,22 @@ describe("what someone answers about safety", () => {
     const simulated = await start();
     const { session, clock } = simulated;
     await screen(simulated, { lean: ["out"] });
+    const note = { noteId: "1", prompt: "people" };
     for (const text of ["my sister", "my sister in town"]) {
-      obtained(await keepSafety(session, "B", { type: "note-kept", noteId: "1", prompt: "people", text }));
+      expect(await keepSafetyNote(session, "B", { ...note, text })).toBe(true);
     }
     expect(ownOf(session.state().own, "B").safety.notes.get("1")?.text).toBe("my sister in town");
-    expect(await removeSafetyNote(session, "B", "1")).toBe(true);
-    expect(await removeSafetyNote(session, "B", "1")).toBe(true);
-    expect(await removeScreening(session, "A")).toBe(true);
+    expect(JSON.stringify(session.sources.log.known().events).match(/sister/gu)).toHaveLength(1);
+    expect(await keepSafetyNote(session, "B", { ...note, text: " " })).toBe(true);
+    expect(await keepSafetyNote(session, "B", { ...note, text: "" })).toBe(true);
     expect(JSON.stringify(session.sources.log.known().events)).not.toContain("sister");
     expect(safetyOf(session.state(), "B", clock.now()).triage.rules).toEqual(["S10"]);
-    expect(await removeScreening(session, "B")).toBe(true);
-    expect(safetyOf(session.state(), "B", clock.now()).triage.rules).toEqual([]);
+    expect(await clearScreening(session, "B")).toBe(true);
+    expect(safetyOf(session.state(), "B", clock.now()).triage).toMatchObject({
+      rules: [],
+      closes: new Set(["reaching"]),
+    });
+    expect(JSON.stringify(session.sources.log.known().events)).not.toContain("lean");
   });
 
   it("offers a therapist after three stops in 14 days, and the questions after a sign in their own words", async () => {

@@ -1,6 +1,7 @@
 import { FACILITATION_LEVELS, REPLY_KINDS } from "@attune/domain/conversation";
 import { CYCLE_MOVES } from "@attune/domain/cycle";
 import { describe, expect, it } from "vitest";
+import { wordsAlone } from "./alone.ts";
 import { contentFor, fill } from "./index.ts";
 
 const content = contentFor("en");
@@ -12,7 +13,7 @@ function textsOf(value: unknown, path = ""): readonly (readonly [string, string]
   return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}/${key}`));
 }
 
-const texts = textsOf(content).filter(
+const texts = textsOf({ ...content, ...wordsAlone("en") }).filter(
   ([path]) => !path.endsWith("/id") && !path.endsWith("/does") && !path.endsWith("/by"),
 );
 const spoken = texts.filter(([path]) => !path.startsWith("/example") && !path.includes("/theySaid"));

@@ -1,7 +1,5 @@
 import type { Leaning, Opening, ReplyKind } from "@attune/domain/conversation";
 import type { CycleMove } from "@attune/domain/cycle";
-import type { PictureWords } from "./picture-content.ts";
-import type { SafetyWords } from "./safety-content.ts";
 
 /** Words for two depths: hot is at most twelve words, calm goes all the way. `{partner}` and `{you}` are names. */
 export interface Depths {
@@ -162,8 +160,8 @@ export interface Content {
   /** By facilitation level, 0 to 3. */
   readonly help: readonly { readonly id: string; readonly name: string; readonly sentence: string }[];
   readonly safetyOffer: string;
-  readonly safety: SafetyWords;
-  readonly picture: PictureWords;
+  /** The one sentence about the track that both see, whatever the cause. */
+  readonly track: { readonly solo: string; readonly together: string };
   readonly inIt: { readonly lines: readonly string[]; readonly shortWay: readonly string[] };
   readonly letters: LetterLines;
   readonly example: { readonly names: Readonly<Record<"A" | "B", string>>; readonly steps: readonly ExampleStep[] };

@@ -19,10 +19,6 @@ export type {
   StuckDoor,
 } from "./content.ts";
 export { fill, fillThem, type Names } from "./fill.ts";
-export type { InstrumentWords, PictureWords } from "./picture-content.ts";
-export type { OfferWords, QuestionWords, SafetyWords } from "./safety-content.ts";
-export { SIGNPOST_COUNTRIES, SIGNPOSTS_CHECKED } from "./signposts.data.ts";
-export type { Signpost, SignpostCountry, SignpostTopic } from "./signposts.ts";
 
 /** Languages in which the Room can speak. */
 export type Language = "en";

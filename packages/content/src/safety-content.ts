@@ -36,8 +36,6 @@ export interface SafetyWords {
   readonly crisis: { readonly title: string; readonly lines: readonly string[] };
   readonly plan: readonly { readonly id: string; readonly prompt: string }[];
   readonly depth: { readonly steady: string; readonly safeEnough: string; readonly notToday: string };
-  /** The one sentence about the track that both see, whatever the cause. */
-  readonly track: { readonly solo: string; readonly together: string };
   readonly deciding: readonly string[];
   readonly leavingQuickly: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 }

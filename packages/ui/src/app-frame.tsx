@@ -38,6 +38,12 @@ export interface LeaveAction {
   readonly onLeave: () => void;
 }
 
+/** A link at the foot of every page. */
+export interface FootLink {
+  readonly href: string;
+  readonly label: string;
+}
+
 /** Closes everything behind its lock at once. */
 export interface LockAction {
   readonly label: string;
@@ -64,6 +70,8 @@ export interface AppFrameProps {
   readonly lock?: LockAction | undefined;
   /** Leave quickly. */
   readonly leave?: LeaveAction | undefined;
+  /** Links that stand at the foot of every page, in the same place. */
+  readonly foot?: readonly FootLink[] | undefined;
   /** Takes over plain clicks on the links of the frame. */
   readonly onNavigate?: Navigate | undefined;
   /** The main part of the page, to move the focus to after a change of page. */
@@ -72,7 +80,7 @@ export interface AppFrameProps {
 
 /** What surrounds every page: the bar with its two ways out, the page itself, and the dock on a phone. */
 export function AppFrame(props: AppFrameProps): ReactElement {
-  const { children, skipLabel, nav, dock, onNavigate, mainRef } = props;
+  const { children, skipLabel, nav, dock, foot = [], onNavigate, mainRef } = props;
   const docked = nav !== undefined && dock !== false;
   return (
     <>
@@ -82,6 +90,15 @@ export function AppFrame(props: AppFrameProps): ReactElement {
       <Bar {...props} />
       <main id="main" ref={mainRef} tabIndex={-1} className={classNames(!docked && "undocked")}>
         {children}
+        {foot.length > 0 && (
+          <footer className="page-foot">
+            {foot.map(({ href, label }) => (
+              <InternalLink key={href} href={href} onNavigate={onNavigate}>
+                {label}
+              </InternalLink>
+            ))}
+          </footer>
+        )}
       </main>
       {docked && <Dock nav={nav} onNavigate={onNavigate} />}
     </>

@@ -2,15 +2,18 @@ export { Actions, type ActionsProps } from "./actions.tsx";
 export {
   AppFrame,
   type AppFrameProps,
+  type FootLink,
   type LeaveAction,
   type NavItem,
   type Navigation,
   type PauseAction,
 } from "./app-frame.tsx";
+export { BandLine, type BandLineProps } from "./band-line.tsx";
 export { Breath, type BreathProps } from "./breath.tsx";
 export { Button, type ButtonKind, ButtonLink, type ButtonLinkProps, type ButtonProps } from "./button.tsx";
 export { CameraView, type CameraViewProps } from "./camera-view.tsx";
 export { Chip, type ChipProps, Chips, type ChipsProps } from "./chip.tsx";
+export { ChoiceList, type ChoiceListProps } from "./choice-list.tsx";
 export { ChoiceRow, type ChoiceRowProps } from "./choice-row.tsx";
 export { CodeField, type CodeFieldProps } from "./code-field.tsx";
 export { DateTimeField, type DateTimeFieldProps } from "./date-time-field.tsx";
@@ -35,6 +38,7 @@ export { PageHead, type PageHeadProps, WhoCanSee, type WhoCanSeeProps } from "./
 export { type Partner, PartnerMark, type PartnerMarkProps } from "./partner-mark.tsx";
 export { PauseClock, type PauseClockProps } from "./pause-clock.tsx";
 export { PersonChoice, type PersonChoiceProps, type PersonOption } from "./person-choice.tsx";
+export { PlaneFigure, type PlaneFigureProps, type PlanePlace, type PlaneSpan } from "./plane-figure.tsx";
 export { QrFigure, type QrFigureProps } from "./qr-figure.tsx";
 export { ReachedNote, type ReachedNoteProps } from "./reached-note.tsx";
 export { ReadWords, type ReadWordsProps } from "./read-words.tsx";
@@ -44,6 +48,7 @@ export { Signal, type SignalProps } from "./signal.tsx";
 export { Slip, type SlipProps } from "./slip.tsx";
 export { Leaf, type LeafProps, Sheet, type SheetProps, Spread, type SpreadProps } from "./spread.tsx";
 export { StatusLine, type StatusLineProps } from "./status-line.tsx";
+export { StepScale, type StepScaleProps } from "./step-scale.tsx";
 export { TextField, type TextFieldProps } from "./text-field.tsx";
 export { Thread, type ThreadLine, type ThreadProps } from "./thread.tsx";
 export { TurnSteps, type TurnStepsProps } from "./turn-steps.tsx";

@@ -4,9 +4,7 @@ import { letters } from "./letters.data.ts";
 import { listening } from "./listening.data.ts";
 import { moves } from "./moves.data.ts";
 import { pausing } from "./pausing.data.ts";
-import { picture } from "./picture.data.ts";
 import { room } from "./room.data.ts";
-import { safety } from "./safety.data.ts";
 import { speaking } from "./speaking.data.ts";
 
 export const english: Content = {
@@ -17,7 +15,5 @@ export const english: Content = {
   ...pausing,
   ...room,
   letters,
-  safety,
-  picture,
   example,
 };

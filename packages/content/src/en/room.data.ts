@@ -1,6 +1,6 @@
 import type { Content } from "../content.ts";
 
-export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"> = {
+export const room: Pick<Content, "help" | "safetyOffer" | "track" | "practice" | "privacy"> = {
   help: [
     { id: "free", name: "Free", sentence: "The Room stays in the background. It keeps turns and pauses." },
     { id: "on-alarm", name: "On alarm", sentence: "The Room speaks up only when words may really wound." },
@@ -11,6 +11,7 @@ export const room: Pick<Content, "help" | "safetyOffer" | "practice" | "privacy"
       sentence: "The Room reads along while each of you writes, and looks at every message before it crosses.",
     },
   ],
+  track: { solo: "The solo track for now.", together: "The track for two is open." },
   safetyOffer:
     "Something in these words may be about your safety, or someone else’s. Only you see this line. Would you like to look at ways to get help?",
   practice: {

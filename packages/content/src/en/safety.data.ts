@@ -228,10 +228,6 @@ export const safety: SafetyWords = {
     safeEnough: "Is today safe enough to look at something tender?",
     notToday: "Not today, as on many days. What is here will wait, and something lighter is close by.",
   },
-  track: {
-    solo: "The solo track for now.",
-    together: "The track for two is open.",
-  },
   deciding: [
     "What would I miss if it ended? What would be lighter?",
     "What have I not said, because I knew the answer, or thought I did?",

@@ -35,6 +35,7 @@ export { followTrack, NOTHING_TOLD, type Track, type TracksTold, type TrackTold,
 export { TRIAGE_RULES } from "./triage.data.ts";
 export { redsOf, type Triage, triage } from "./triage.ts";
 export {
+  CLOSINGS,
   type Closing,
   OFFERS,
   type Offer,

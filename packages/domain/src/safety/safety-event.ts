@@ -1,5 +1,6 @@
 import type { Instant } from "@attune/kernel";
 import type { ScreenAnswers } from "./screen.ts";
+import type { Closing } from "./triage-rule.ts";
 
 /** What the app looks like for someone whose joint path is closed: as on any resting day, or with the Room as it was. */
 export type Look = "resting" | "as-before";
@@ -7,6 +8,8 @@ export type Look = "resting" | "as-before";
 interface Bodies {
   /** The screening was gone through to its end; what was left out is absent. */
   "screen-finished": { readonly answers: ScreenAnswers };
+  /** The answers were taken away from the record. What they had closed stays closed, and nothing tells why. */
+  "answers-cleared": { readonly closes: readonly Closing[] };
   /** Someone says that something has changed, so that the questions come again. */
   "change-said": object;
   /** Someone says that they are made to use this. */

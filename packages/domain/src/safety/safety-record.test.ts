@@ -53,6 +53,20 @@ describe("what someone has said about safety", () => {
     expect(later.roomClosedAt).toBeNull();
   });
 
+  it("keeps closed what answers had closed that were taken away, and says nothing of why", () => {
+    const cleared: SafetyEvent = { type: "answers-cleared", at: 9, closes: ["joint-path", "room"] };
+    const record = recordOf(cleared);
+    expect(record).toMatchObject({ firstScreenedAt: 9, screenedAt: 9, roomClosedAt: 9 });
+    expect(triageOf(record, quiet)).toMatchObject({
+      level: "green",
+      rules: [],
+      closes: new Set(["joint-path", "room"]),
+    });
+    const later = recordOf(screened(1, { fear: ["often"] }), cleared, screened(12));
+    expect(later).toMatchObject({ firstScreenedAt: 1, screenedAt: 12, roomClosedAt: 1 });
+    expect(recordOf({ ...cleared, closes: [] })).toMatchObject({ roomClosedAt: null });
+  });
+
   it("takes choices as they come, and the first pace that was drawn", () => {
     const record = recordOf(
       { type: "look-chosen", at: 1, look: "as-before" },

@@ -2,7 +2,7 @@ import type { Instant } from "@attune/kernel";
 import type { Look, SafetyEvent } from "./safety-event.ts";
 import type { ScreenAnswers } from "./screen.ts";
 import { redsOf, type Triage, triage } from "./triage.ts";
-import type { TriageRuleId } from "./triage-rule.ts";
+import type { Closing, TriageRuleId } from "./triage-rule.ts";
 
 /** What one person has answered and chosen about safety: the fold of their events. */
 export interface SafetyRecord {
@@ -17,6 +17,8 @@ export interface SafetyRecord {
   readonly roomClosedAt: Instant | null;
   /** Rules that were red once, each with the moment since which it is. */
   readonly reds: ReadonlyMap<TriageRuleId, Instant>;
+  /** What answers that were taken away had closed. */
+  readonly kept: ReadonlySet<Closing>;
   readonly changeSaidAt: Instant | null;
   readonly madeToUse: boolean;
   readonly look: Look;
@@ -41,6 +43,7 @@ export const NOTHING_SAID: SafetyRecord = {
   screenings: 0,
   roomClosedAt: null,
   reds: new Map(),
+  kept: new Set(),
   changeSaidAt: null,
   madeToUse: false,
   look: "resting",
@@ -54,6 +57,8 @@ export function foldSafety(record: SafetyRecord, event: SafetyEvent): SafetyReco
   switch (event.type) {
     case "screen-finished":
       return withAnswers(record, event);
+    case "answers-cleared":
+      return withKept(record, event);
     case "change-said":
       return { ...record, changeSaidAt: event.at };
     case "made-to-use":
@@ -76,7 +81,21 @@ export const NOTHING_BESIDE = { stops: 0, sign: false };
 
 /** What the rules say to this person, with what happened beside their answers. */
 export function triageOf(record: SafetyRecord, beside: { readonly stops: number; readonly sign: boolean }): Triage {
-  return triage({ answers: record.answers, ...beside }, new Set(record.reds.keys()));
+  const found = triage({ answers: record.answers, ...beside }, new Set(record.reds.keys()));
+  return { ...found, closes: new Set([...found.closes, ...record.kept]) };
+}
+
+type Cleared = Extract<SafetyEvent, { readonly type: "answers-cleared" }>;
+
+function withKept(record: SafetyRecord, { closes, at }: Cleared): SafetyRecord {
+  const kept = new Set([...record.kept, ...closes]);
+  return {
+    ...record,
+    kept,
+    firstScreenedAt: record.firstScreenedAt ?? at,
+    screenedAt: record.screenedAt ?? at,
+    roomClosedAt: kept.has("room") ? (record.roomClosedAt ?? at) : record.roomClosedAt,
+  };
 }
 
 type Finished = Extract<SafetyEvent, { readonly type: "screen-finished" }>;

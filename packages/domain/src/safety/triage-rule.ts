@@ -9,7 +9,9 @@ export type SafetyLevel = (typeof SAFETY_LEVELS)[number];
  * What a rule closes for the one it speaks to: the joint path into deep work, the Room (it rests), steps that reach for
  * the other, deep steps of one's own for today, or everything with a partner.
  */
-export type Closing = "joint-path" | "room" | "reaching" | "own-depth" | "everything-joint";
+export const CLOSINGS = ["joint-path", "room", "reaching", "own-depth", "everything-joint"] as const;
+
+export type Closing = (typeof CLOSINGS)[number];
 
 /** What a rule offers, most urgent first. */
 export const OFFERS = [
