@@ -52,6 +52,7 @@ export function Frame({ children, nav = true, onPause, view = "" }: FrameProps) 
       lock={opened === null ? undefined : { label: t`Lock`, description: t`Lock now`, onLock: () => void lock() }}
       pause={pauseAction(t`Pause`, onPause)}
       leave={leave}
+      foot={[{ href: "/help", label: t`People to call` }]}
       onNavigate={navigate}
       mainRef={main}
     >

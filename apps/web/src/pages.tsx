@@ -6,6 +6,8 @@ import { SheetPage } from "./account/sheet-page.tsx";
 import { SignInPage } from "./account/sign-in-page.tsx";
 import { SignUpPage } from "./account/sign-up-page.tsx";
 import { useDeviceRecognised } from "./account/use-device-recognised.ts";
+import { ALONE_PAGES, HelpWhenAsked } from "./alone/lazy-pages.tsx";
+import { useTrackTold } from "./alone/use-track.ts";
 import { useApp } from "./app-context.tsx";
 import { ComparePage } from "./joining/compare-page.tsx";
 import { JoinPage } from "./joining/join-page.tsx";
@@ -36,11 +38,13 @@ export function Pages() {
     document.title = "Notes";
   }, []);
   useDeviceRecognised();
+  useTrackTold();
   return (
     <Switch>
       <Route path="/example" component={ExamplePage} />
       <Route path="/pause" component={PausePage} />
       <Route path="/privacy" component={PrivacyPage} />
+      <Route path="/help" component={HelpWhenAsked} />
       <Route path="/alone" component={StartAlonePage} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/recover" component={RecoverPage} />
@@ -100,4 +104,5 @@ const OWN_PAGES: readonly (readonly [string, ReactNode])[] = [
   ["/sign-up", <SignUpPage key="sign-up" />],
   ["/sheet", <SheetPage key="sheet" />],
   ["/another-device", <AnotherDevicePage key="another-device" />],
+  ...ALONE_PAGES,
 ];

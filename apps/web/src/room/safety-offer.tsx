@@ -3,12 +3,14 @@ import type { Reading } from "@attune/domain/cycle";
 import { LinkText, Notice } from "@attune/ui";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { useApp } from "../app-context.tsx";
 
 /** Asks the author alone, when their own words carry a sign about safety. Nothing is sent. */
 export function SafetyOffer({ reading }: { readonly reading: Reading | null }) {
   const { t } = useLingui();
   const { content } = useApp();
+  const [, navigate] = useLocation();
   const [open, setOpen] = useState(false);
   const isOffered = reading !== null && offersHelp(reading);
   if (!isOffered && !open) return null;
@@ -22,6 +24,13 @@ export function SafetyOffer({ reading }: { readonly reading: Reading | null }) {
     >
       <p>{content.safetyOffer}</p>
       {open && content.notAllRight.map((line) => <p key={line}>{line}</p>)}
+      {open && (
+        <p>
+          <LinkText inline href="/help" onNavigate={navigate}>
+            {t`People to call`}
+          </LinkText>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -26,6 +26,7 @@ import { PartnerSection } from "../joining/partner-section.tsx";
 import { LockSection } from "../locks/lock-section.tsx";
 import { ThisDeviceSection } from "../locks/this-device-section.tsx";
 import { peopleOf } from "../people.ts";
+import { SafeSection } from "../safety/safe-section.tsx";
 import { useVault } from "../vault-context.tsx";
 import { type Erased, eraseThisDevice } from "../wiring/erase-this-device.ts";
 import { OwnReadingSection } from "./own-reading-section.tsx";
@@ -88,6 +89,7 @@ export function SettingsPage() {
         <Leaf side="right">
           <LockSection value={settings.lockAfter} onChange={(lockAfter) => changeSettings({ lockAfter })} />
           {state.couple.names !== null && <Names />}
+          <SafeSection />
           <OwnReadingSection />
           <PartnerSection />
           <BackupSection />

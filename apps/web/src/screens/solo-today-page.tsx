@@ -1,6 +1,7 @@
 import { ChoiceRow, Leaf, LoopFigure, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
+import { AloneRows } from "../alone/alone-rows.tsx";
 import { Frame } from "../frame.tsx";
 import { LettersRow } from "../letters/letters-row.tsx";
 import { useVault } from "../vault-context.tsx";
@@ -45,6 +46,7 @@ export function SoloTodayPage() {
               onNavigate={navigate}
             />
           </section>
+          <AloneRows />
           <section className="part push">
             <h2>
               <Trans>Together, when you both want to</Trans>

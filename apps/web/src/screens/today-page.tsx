@@ -3,6 +3,8 @@ import { nameLoop } from "@attune/application";
 import { ChoiceRow, EmptyState, Leaf, LoopFigure, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
+import { AloneRows } from "../alone/alone-rows.tsx";
+import { useTrackWords } from "../alone/use-track.ts";
 import { useApp } from "../app-context.tsx";
 import { Frame } from "../frame.tsx";
 import { LettersRow } from "../letters/letters-row.tsx";
@@ -18,6 +20,7 @@ export function TodayPage() {
   const people = peopleOf(couple);
   const last = couple.pastRooms.at(-1);
   const greeting = useGreeting();
+  const track = useTrackWords();
   async function nameIt() {
     const named = await nameLoop(session);
     // Naming it helps even when the device cannot keep that it was named.
@@ -32,6 +35,7 @@ export function TodayPage() {
           <PageHead
             who={{ icon: "eye", text: t`${people.A.name} and ${people.B.name}` }}
             title={t`${greeting} ${people.A.name} and ${people.B.name}.`}
+            lead={track}
           />
           <section className="part push">
             <h2>
@@ -82,6 +86,7 @@ export function TodayPage() {
               />
             )}
           </section>
+          <AloneRows />
         </Leaf>
       </Spread>
     </Frame>
