@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findViolations } from "./support/look.ts";
 import { tourScreens } from "./support/tour.ts";
+import { tourAlone } from "./support/tour-alone.ts";
 import { tourAside } from "./support/tour-aside.ts";
 import { tourJoining } from "./support/tour-joining.ts";
 import { tourLocks } from "./support/tour-locks.ts";
@@ -31,6 +32,7 @@ async function keepPicture(page: Page, name: string): Promise<void> {
 describe.each([
   ["of two in one place", [tourScreens, tourAside]],
   ["of locks, of joining and of an account", [tourLocks, tourJoining]],
+  ["of one alone", [tourAlone]],
 ] as const)("every screen %s", (_which, ways) => {
   it.each([
     ["light", "phone", PHONE],

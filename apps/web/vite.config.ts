@@ -49,6 +49,15 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, sourcemap: false },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: {
+      polyfill: false,
+      // A page that loads later leaves no hint in the document, which could tell that someone was on it.
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === "js" ? [] : needed),
+    },
+    sourcemap: false,
+  },
   worker: { format: "es" },
 });

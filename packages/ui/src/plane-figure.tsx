@@ -34,6 +34,8 @@ export interface PlaneFigureProps {
 const LEFT = 34;
 const TOP = 8;
 const SIZE = 358;
+/** How far the calm corner reaches. */
+const CALM = SIZE * 0.46;
 
 /** A plane between two sides, with shapes whose edges are soft because nobody can be exact. */
 export function PlaneFigure({ label, across, up, calm, places }: PlaneFigureProps): ReactElement {
@@ -42,7 +44,7 @@ export function PlaneFigure({ label, across, up, calm, places }: PlaneFigureProp
   return (
     <svg className="plot plane" viewBox="0 0 400 400" role="img" aria-label={label}>
       <rect x={LEFT} y={TOP} width={SIZE} height={SIZE} rx={4} className="plane-ground" />
-      <circle cx={LEFT} cy={foot} r={SIZE * 0.42} className="plane-calm" clipPath="inset(0)" />
+      <path className="plane-calm" d={`M${LEFT} ${foot}v${-CALM}a${CALM} ${CALM} 0 0 1 ${CALM} ${CALM}Z`} />
       <path
         className="grid"
         d={`M${LEFT + SIZE / 2} ${TOP}v${SIZE}M${LEFT} ${TOP + SIZE / 2}h${SIZE}`}

@@ -57,7 +57,7 @@ export function PlaneWords({ relationship }: { readonly relationship: Relationsh
       <div className="plane-notes sm mute">
         {notes.map(({ id, title, text }) => (
           <div key={id}>
-            <h3>{title}</h3>
+            <h2 className="quiet-head">{title}</h2>
             <p>{text}</p>
           </div>
         ))}

@@ -52,7 +52,7 @@ export function PicturePage() {
   const instruments = id === US ? [...ABOUT_THEM, MOMENT] : ABOUT_THEM;
   return (
     <Frame view={id}>
-      <Spread className="picture">
+      <Spread className="picture picture-plane-page">
         <Leaf side="left">
           <PageHead
             who={{ icon: "lock", text: t`Only you, as long as you let nobody see it` }}
@@ -76,18 +76,22 @@ export function PicturePage() {
               />
             )}
           </div>
-          <PlaneWords relationship={relationship} />
-          <Honest relationship={relationship} />
-          <SharePlace relationship={relationship} />
+          <div className="picture-read">
+            <PlaneWords relationship={relationship} />
+            <Honest relationship={relationship} />
+            <SharePlace relationship={relationship} />
+          </div>
         </Leaf>
         <Leaf side="right">
-          <Plane relationship={relationship} />
-          <div className="acts">
+          <div className="picture-plane">
+            <Plane relationship={relationship} />
+          </div>
+          <div className="acts picture-acts">
             <ButtonLink kind="ink" href={`/picture/answer/${CLOSENESS.id}/${id}`} onNavigate={navigate}>
               <Trans>Answer twelve statements</Trans>
             </ButtonLink>
           </div>
-          <section className="part">
+          <section className="part picture-more">
             <h2>
               <Trans>More to look at</Trans>
             </h2>
@@ -112,7 +116,7 @@ export function PicturePage() {
               onNavigate={navigate}
             />
           </section>
-          <p className="xs mute push">{words.picture.known["not-validated"]}</p>
+          <p className="xs mute push picture-more">{words.picture.known["not-validated"]}</p>
         </Leaf>
       </Spread>
     </Frame>

@@ -78,7 +78,7 @@ function LeavingQuickly() {
     <div className="stack">
       {safety.leavingQuickly.map(({ id, title, text }) => (
         <div key={id}>
-          <h3>{title}</h3>
+          <h2 className="quiet-head">{title}</h2>
           <p className="sm mute">{text}</p>
         </div>
       ))}

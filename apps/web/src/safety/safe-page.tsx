@@ -1,6 +1,6 @@
 import { keepSafety, safetyOf } from "@attune/application";
 import type { ScreenAnswers } from "@attune/domain/safety";
-import { Button, ChoiceRow, Leaf, PageHead, Spread, YesNo } from "@attune/ui";
+import { Actions, Button, ChoiceRow, Leaf, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -63,15 +63,15 @@ export function SafePage() {
         <Leaf side="right" middle>
           {failed && <NotKept />}
           {step === "door" && (
-            <YesNo
-              label={safety.alone.question}
-              options={[
-                { value: "yes", label: safety.alone.yes },
-                { value: "no", label: safety.alone.no },
-              ]}
-              value={null}
-              onChange={(answer) => setStep(answer === "no" ? "harmless" : answered && !due ? "result" : "intro")}
-            />
+            <>
+              <h2>{safety.alone.question}</h2>
+              <Actions>
+                <Button kind="ink" onPress={() => setStep(answered && !due ? "result" : "intro")}>
+                  {safety.alone.yes}
+                </Button>
+                <Button onPress={() => setStep("harmless")}>{safety.alone.no}</Button>
+              </Actions>
+            </>
           )}
           {step === "harmless" && <Harmless lines={safety.harmless.lines} />}
           {step === "intro" && (
