@@ -30,5 +30,6 @@ export {
 } from "./sealed-account.ts";
 export { createSeededNumbers, createSeededRandom } from "./seeded-random.ts";
 export { formSimulatedCouple, helpAtOpening, playRun } from "./session-run.ts";
+export { type Answering, drawNormal, simulateAnswers } from "./simulated-respondent.ts";
 export { openSimulatedSession, type Readings, type SimulatedSession } from "./simulated-session.ts";
 export { openSimulatedVault, type SimulatedVault } from "./simulated-vault.ts";
