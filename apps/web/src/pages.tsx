@@ -1,16 +1,26 @@
 import { type ReactNode, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
-import { AnotherDevicePage } from "./account/another-device-page.tsx";
-import { RecoverPage } from "./account/recover-page.tsx";
-import { SheetPage } from "./account/sheet-page.tsx";
-import { SignInPage } from "./account/sign-in-page.tsx";
-import { SignUpPage } from "./account/sign-up-page.tsx";
 import { useDeviceRecognised } from "./account/use-device-recognised.ts";
-import { ALONE_PAGES, HelpWhenAsked } from "./alone/lazy-pages.tsx";
 import { useTrackTold } from "./alone/use-track.ts";
 import { useApp } from "./app-context.tsx";
-import { ComparePage } from "./joining/compare-page.tsx";
-import { JoinPage } from "./joining/join-page.tsx";
+import {
+  AnotherDevicePage,
+  AnswerPage,
+  BesidePage,
+  ComparePage,
+  EntryPage,
+  HelpPage,
+  InvitationPage,
+  JoinPage,
+  PicturePage,
+  PlanPage,
+  RecoverPage,
+  SafePage,
+  SettingsPage,
+  SheetPage,
+  SignInPage,
+  SignUpPage,
+} from "./lazy-pages.tsx";
 import { LetterPage } from "./letters/letter-page.tsx";
 import { LettersPage } from "./letters/letters-page.tsx";
 import { LETTER_ADDRESS } from "./letters/use-letter-place.ts";
@@ -20,12 +30,10 @@ import { StartAlonePage } from "./locks/start-alone-page.tsx";
 import { RoomPage } from "./room/room-page.tsx";
 import { ExamplePage } from "./screens/example-page.tsx";
 import { InItPage } from "./screens/in-it-page.tsx";
-import { InvitationPage } from "./screens/invitation-page.tsx";
 import { NotFoundPage } from "./screens/not-found-page.tsx";
 import { PausePage } from "./screens/pause-page.tsx";
 import { PracticePage } from "./screens/practice-page.tsx";
 import { PrivacyPage } from "./screens/privacy-page.tsx";
-import { SettingsPage } from "./screens/settings-page.tsx";
 import { SoloTodayPage } from "./screens/solo-today-page.tsx";
 import { TodayPage } from "./screens/today-page.tsx";
 import { TogetherPage } from "./screens/together-page.tsx";
@@ -44,7 +52,7 @@ export function Pages() {
       <Route path="/example" component={ExamplePage} />
       <Route path="/pause" component={PausePage} />
       <Route path="/privacy" component={PrivacyPage} />
-      <Route path="/help" component={HelpWhenAsked} />
+      <Route path="/help" component={HelpPage} />
       <Route path="/alone" component={StartAlonePage} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/recover" component={RecoverPage} />
@@ -104,5 +112,10 @@ const OWN_PAGES: readonly (readonly [string, ReactNode])[] = [
   ["/sign-up", <SignUpPage key="sign-up" />],
   ["/sheet", <SheetPage key="sheet" />],
   ["/another-device", <AnotherDevicePage key="another-device" />],
-  ...ALONE_PAGES,
+  ["/safe", <SafePage key="safe" />],
+  ["/safe/plan", <PlanPage key="plan" />],
+  ["/picture", <PicturePage key="picture" />],
+  ["/picture/answer/:instrument/:relationship", <AnswerPage key="answer" />],
+  ["/picture/beside", <BesidePage key="beside" />],
+  ["/picture/entry", <EntryPage key="entry" />],
 ];
