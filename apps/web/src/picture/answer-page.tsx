@@ -21,7 +21,7 @@ export function AnswerPage() {
   const them = useRelationships().find((one) => one.id === relationshipId)?.name ?? "";
   const instrument = OWN_INSTRUMENTS.find((one) => one.id === id);
   const said = words.picture.instruments[id];
-  const { answers, change, forget } = useKeptAnswers(`${id}/${relationship}`);
+  const { answers, change, unkept, forget } = useKeptAnswers(`${id}/${relationship}`);
   const [trouble, setTrouble] = useState<"too-few" | "not-kept" | null>(null);
   const order = useMemo(() => Object.keys(said?.items ?? {}), [said]);
   if (instrument === undefined || said === undefined) return <Redirect to="/picture" replace />;
@@ -75,7 +75,7 @@ export function AnswerPage() {
               </Trans>
             </Notice>
           )}
-          {trouble === "not-kept" && <NotKept />}
+          {(trouble === "not-kept" || unkept) && <NotKept />}
           <Actions>
             <Button kind="ink" submit>
               <Trans>Done</Trans>

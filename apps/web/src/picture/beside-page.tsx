@@ -87,6 +87,7 @@ function Taught() {
   const [arousal, setArousal] = useState<number | null>(null);
   const [safe, setSafe] = useState<"yes" | "no" | null>(null);
   const [clear, setClear] = useState<boolean | null>(null);
+  const [failed, setFailed] = useState(false);
   const { depth } = words.safety;
   if (clear === true) {
     return words.picture.taught.map(({ id, prompt }) => <Line key={id} topic="taught" id={id} prompt={prompt} />);
@@ -103,8 +104,9 @@ function Taught() {
   async function check() {
     if (arousal === null || safe === null) return;
     const isClear = isClearForDepth({ arousal, safeEnough: safe === "yes" });
-    await keepSafety(session, side, { type: "depth-checked", clear: isClear });
-    setClear(isClear);
+    const kept = await keepSafety(session, side, { type: "depth-checked", clear: isClear });
+    setFailed(!kept.ok);
+    if (kept.ok) setClear(isClear);
   }
 
   return (
@@ -115,6 +117,7 @@ function Taught() {
         void check();
       }}
     >
+      {failed && <NotKept />}
       {own.picture.notes.taught.size > 0 && (
         <p className="sm mute">
           <Trans>What you wrote is kept behind these two questions.</Trans>

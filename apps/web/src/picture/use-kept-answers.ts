@@ -6,7 +6,9 @@ import { useOwn } from "../alone/use-own.ts";
 export interface KeptAnswers {
   readonly answers: ItemAnswers;
   readonly change: (item: string, value: number | null) => void;
-  /** Takes the unfinished answers away, once they are recorded. */
+  /** The device did not keep the last change; it is on the screen alone. */
+  readonly unkept: boolean;
+  /** Takes the unfinished answers away, once they are recorded. Those that stay are shown again, and may be changed. */
   readonly forget: () => Promise<void>;
 }
 
@@ -15,6 +17,7 @@ export function useKeptAnswers(place: string): KeptAnswers {
   const { drafts, clock } = session.sources;
   const key = `answers/${place}`;
   const [answers, setAnswers] = useState<ItemAnswers>({});
+  const [unkept, setUnkept] = useState(false);
   const shown = useRef(answers);
 
   useEffect(() => {
@@ -34,14 +37,16 @@ export function useKeptAnswers(place: string): KeptAnswers {
       const { [item]: _before, ...rest } = shown.current;
       shown.current = value === null ? rest : { ...rest, [item]: value };
       setAnswers(shown.current);
-      void drafts.put(key, { text: JSON.stringify(shown.current), savedAt: clock.now() });
+      const draft = { text: JSON.stringify(shown.current), savedAt: clock.now() };
+      void drafts.put(key, draft).then((kept) => setUnkept(!kept.ok));
     },
     [drafts, clock, key],
   );
   const forget = useCallback(async () => {
-    await drafts.delete(key);
+    const gone = await drafts.delete(key);
+    setUnkept(!gone.ok);
   }, [drafts, key]);
-  return { answers, change, forget };
+  return { answers, change, unkept, forget };
 }
 
 function textToAnswers(text: string): ItemAnswers {

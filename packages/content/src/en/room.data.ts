@@ -43,6 +43,11 @@ export const room: Pick<Content, "help" | "safetyOffer" | "track" | "practice" |
       text: "What you give in the Room crosses to your partner, and the steps that you both take there. What you write alone, try out, hold back or answer in private does not, neither as words nor as a number. Someone who changes the app on their own device could also read words that you gave and took back before they were shown, and whether you were ready to talk.",
     },
     {
+      id: "asked-in-private",
+      title: "What you are asked in private",
+      text: "Some questions about safety are asked of everyone, each alone. What you answer stays with you. It changes nothing at the moment, and nothing that your partner sees tells that you answered, when, or what: everyone is on the solo track at first, for some weeks, and may go back to it without a reason. Once a week your device tells the other whether it is ready for the track for two, and every reason for “not yet” looks the same. Someone who changes the app on their own device could read that one word, and not why. With only two people, someone who waits for long may still guess.",
+    },
+    {
       id: "server",
       title: "What the server can see",
       text: "Whoever runs the server sees account numbers, which two of them belong together, when something is sent or fetched, from which internet address, and how large it is, in coarse steps. They see no name and no word. From times alone, someone who watches long could guess who is active when. If your partner runs the server, all this is true of them, too.",
