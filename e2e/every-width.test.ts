@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findMovement, findSmallTargets, findWhatDoesNotFit } from "./support/look.ts";
 import { tourScreens } from "./support/tour.ts";
+import { tourAlone } from "./support/tour-alone.ts";
 import { tourAside } from "./support/tour-aside.ts";
 import { tourJoining } from "./support/tour-joining.ts";
 import { tourLocks } from "./support/tour-locks.ts";
@@ -38,6 +39,7 @@ describe("every screen", () => {
     ["aside", tourAside],
     ["of locks", tourLocks],
     ["of joining and of an account", tourJoining],
+    ["of one alone", tourAlone],
   ] as const)(
     "%s fits from 320 to 1280 px and with the largest text, is large enough to touch, and keeps still when asked to",
     async (_where, go) => {

@@ -1,5 +1,4 @@
 import { sharePlace } from "@attune/application";
-import { fillThem } from "@attune/content";
 import {
   CLOSENESS,
   combine,
@@ -110,6 +109,9 @@ export function SharePlace({ relationship }: { readonly relationship: Relationsh
   );
 }
 
+/** How many times before the last are drawn as a dotted path. */
+const EARLIER_SHOWN = 4;
+
 function useNearAndFar(relationship: Relationship) {
   const { side, own, state } = useOwn();
   const { i18n, t } = useLingui();
@@ -119,7 +121,7 @@ function useNearAndFar(relationship: Relationship) {
   const partner = people[side === "A" ? "B" : "A"];
   const theirs = relationship.id === US ? state.places[partner.side] : null;
   const last = mine.at(-1);
-  const before = mine.at(-2);
+  const before = mine.slice(-1 - EARLIER_SHOWN, -1);
   const shown = (id: string, place: Place, more: Pick<PlanePlace, "name" | "ink" | "earlier">): PlanePlace => ({
     id,
     across: bandToSpan(place.worry, CLOSENESS.range),
@@ -128,11 +130,11 @@ function useNearAndFar(relationship: Relationship) {
   });
   const name = you.name === side ? t`You` : you.name;
   const places = [
-    ...(before === undefined
-      ? []
-      : [shown(before.id, before, { name: i18n.date(new Date(before.at)), ink: you.ink, earlier: true })]),
+    ...before.map((place) =>
+      shown(place.id, place, { name: i18n.date(new Date(place.at)), ink: you.ink, earlier: true }),
+    ),
     ...(theirs === null ? [] : [shown("theirs", theirs, { name: partner.name, ink: partner.ink })]),
-    ...(last === undefined ? [] : [shown(last.id, last, { name: fillThem(name, ""), ink: you.ink })]),
+    ...(last === undefined ? [] : [shown(last.id, last, { name, ink: you.ink })]),
   ];
   const lean = last === undefined ? "unclear" : leanOf(last, CLOSENESS.range);
   // Two together are told only from what each has shared.

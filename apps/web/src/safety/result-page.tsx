@@ -11,10 +11,12 @@ import { NotKept } from "./not-kept.tsx";
 interface ResultPageProps {
   readonly triage: Triage;
   readonly onCrisis: () => void;
+  /** Begins the questions anew. */
+  readonly onAgain: () => void;
 }
 
 /** What the answers mean, for the one who gave them. */
-export function ResultPage({ triage, onCrisis }: ResultPageProps) {
+export function ResultPage({ triage, onCrisis, onAgain }: ResultPageProps) {
   const { t } = useLingui();
   const { words } = useOwn();
   const { safety } = words;
@@ -63,6 +65,12 @@ export function ResultPage({ triage, onCrisis }: ResultPageProps) {
             </ul>
           )}
           <section className="part push">
+            <ChoiceRow
+              icon="pen"
+              title={t`Something has changed`}
+              description={t`The questions, once more.`}
+              onPress={onAgain}
+            />
             <ClearAnswers />
           </section>
         </Leaf>

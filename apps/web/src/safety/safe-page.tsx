@@ -43,7 +43,8 @@ export function SafePage() {
       />
     );
   }
-  if (step === "result") return <ResultPage triage={triage} onCrisis={() => setStep("crisis")} />;
+  if (step === "result")
+    return <ResultPage triage={triage} onCrisis={() => setStep("crisis")} onAgain={() => setStep("intro")} />;
   return (
     <Frame view={step}>
       <Spread>

@@ -24,7 +24,7 @@ from use_lite import NARROW, WIDTH, UseLite, read_weights
 MOST_PIECES = 96
 MOST_CONTEXT = 40
 RULE = json.loads(os.environ.get("ATTUNE_FIT_RULE", "{}"))
-EPOCHS = RULE.get("epochs", 8)
+EPOCHS = RULE.get("epochs", 5)
 RATE = RULE.get("rate", 5e-4)
 HEAD_RATE = RULE.get("head_rate", 1e-3)
 BATCH = RULE.get("batch", 32)
