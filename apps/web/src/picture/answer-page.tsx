@@ -5,9 +5,9 @@ import { Actions, Button, Notice, PageHead, Sheet, StepScale } from "@attune/ui"
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import { Redirect, useLocation, useParams } from "wouter";
+import { NotKept } from "../alone/not-kept.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
-import { NotKept } from "../safety/not-kept.tsx";
 import { useKeptAnswers } from "./use-kept-answers.ts";
 import { useRelationships } from "./use-relationships.ts";
 

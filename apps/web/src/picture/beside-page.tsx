@@ -4,13 +4,13 @@ import type { PictureTopic } from "@attune/domain/instruments";
 import { isClearForDepth } from "@attune/domain/safety";
 import { Button, Chip, Chips, ChoiceRow, Leaf, Notice, PageHead, ScaleSlider, Spread, YesNo } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
+import { NotKept } from "../alone/not-kept.tsx";
+import { NoteField } from "../alone/note-field.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
 import { useScaleWords } from "../room/use-scale-words.ts";
-import { NotKept } from "../safety/not-kept.tsx";
-import { useKeptAlone } from "../safety/use-kept-alone.ts";
 import { useRelationships } from "./use-relationships.ts";
 
 /** What stands beside the picture: how the two were at first, what someone was taught about feelings, stress from outside. */
@@ -56,25 +56,17 @@ function Line({ topic, id, prompt }: { readonly topic: PictureTopic; readonly id
   const { t } = useLingui();
   const { side, own, session } = useOwn();
   const [partner] = useRelationships();
-  const field = useId();
-  const { text, change, failed } = useKeptAlone(own.picture.notes[topic].get(id) ?? "", async (next) => {
-    const kept = await keepPicture(session, side, { type: "picture-note", topic, prompt: id, text: next.trim() });
-    return kept.ok;
-  });
   return (
-    <div className="note-field">
-      <label htmlFor={field}>{fillThem(prompt, partner?.name ?? t`your partner`)}</label>
-      <textarea
-        id={field}
-        className="field"
-        rows={2}
-        maxLength={2000}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => change(event.target.value)}
-      />
-      {failed && <NotKept />}
-    </div>
+    <NoteField
+      label={fillThem(prompt, partner?.name ?? t`your partner`)}
+      rows={2}
+      maxLength={2000}
+      kept={own.picture.notes[topic].get(id) ?? ""}
+      keep={async (text) => {
+        const kept = await keepPicture(session, side, { type: "picture-note", topic, prompt: id, text: text.trim() });
+        return kept.ok;
+      }}
+    />
   );
 }
 

@@ -11,9 +11,9 @@ import {
 import { Actions, Button, Chip, Chips, Leaf, LinkText, Notice, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, useState } from "react";
+import { NotKept } from "../alone/not-kept.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
-import { NotKept } from "../safety/not-kept.tsx";
 
 /** Numbers of a published questionnaire that someone filled in elsewhere; none of its words. */
 export function EntryPage() {

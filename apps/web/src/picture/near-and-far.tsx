@@ -11,9 +11,9 @@ import {
 import { Button, PlaneFigure, type PlanePlace } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { NotKept } from "../alone/not-kept.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { peopleOf } from "../people.ts";
-import { NotKept } from "../safety/not-kept.tsx";
 import { bandToSpan } from "./spans.ts";
 import { US } from "./use-relationships.ts";
 

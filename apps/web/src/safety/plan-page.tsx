@@ -1,10 +1,9 @@
 import { keepSafetyNote } from "@attune/application";
-import { Button, Leaf, Notice, PageHead, Spread } from "@attune/ui";
+import { Button, Leaf, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useId } from "react";
+import { NoteField } from "../alone/note-field.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
-import { useKeptAlone } from "./use-kept-alone.ts";
 
 /** A small safety plan and notes of one's own: kept while they are written, and for their owner alone. */
 export function PlanPage() {
@@ -62,29 +61,14 @@ export function PlanPage() {
 const FREE = "free";
 
 function Note({ noteId, prompt }: { readonly noteId: string; readonly prompt: string }) {
-  const { t } = useLingui();
   const { side, own, session } = useOwn();
-  const id = useId();
-  const { text, change, failed } = useKeptAlone(own.safety.notes.get(noteId)?.text ?? "", (next) =>
-    keepSafetyNote(session, side, { noteId, prompt: noteId === FREE ? null : noteId, text: next }),
-  );
   return (
-    <div className="note-field">
-      <label htmlFor={id}>{prompt}</label>
-      <textarea
-        id={id}
-        className="field"
-        rows={3}
-        maxLength={4000}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => change(event.target.value)}
-      />
-      {failed && (
-        <Notice kind="trouble" title={t`This device did not keep that`}>
-          <Trans>Your words are still on the screen.</Trans>
-        </Notice>
-      )}
-    </div>
+    <NoteField
+      label={prompt}
+      rows={3}
+      maxLength={4000}
+      kept={own.safety.notes.get(noteId)?.text ?? ""}
+      keep={(text) => keepSafetyNote(session, side, { noteId, prompt: noteId === FREE ? null : noteId, text })}
+    />
   );
 }

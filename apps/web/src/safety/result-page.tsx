@@ -4,9 +4,9 @@ import { Actions, Button, ChoiceRow, Dialog, Leaf, PageHead, SegmentedControl, S
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { NotKept } from "../alone/not-kept.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
-import { NotKept } from "./not-kept.tsx";
 
 interface ResultPageProps {
   readonly triage: Triage;
@@ -33,16 +33,7 @@ export function ResultPage({ triage, onCrisis, onAgain }: ResultPageProps) {
               {safety.rules[id]}
             </p>
           ))}
-          {closed && (
-            <ul className="holds only-wide">
-              {safety.holds.map((one) => (
-                <li key={one.title}>
-                  <b>{one.title}</b>
-                  <span>{one.text}</span>
-                </li>
-              ))}
-            </ul>
-          )}
+          {closed && <Holds className="only-wide" />}
         </Leaf>
         <Leaf side="right">
           <section className="part">
@@ -54,16 +45,7 @@ export function ResultPage({ triage, onCrisis, onAgain }: ResultPageProps) {
             ))}
           </section>
           {triage.closes.has("room") && <LookChoice />}
-          {closed && (
-            <ul className="holds only-phone">
-              {safety.holds.map((one) => (
-                <li key={one.title}>
-                  <b>{one.title}</b>
-                  <span>{one.text}</span>
-                </li>
-              ))}
-            </ul>
-          )}
+          {closed && <Holds className="only-phone" />}
           <section className="part push">
             <ChoiceRow
               icon="pen"
@@ -76,6 +58,21 @@ export function ResultPage({ triage, onCrisis, onAgain }: ResultPageProps) {
         </Leaf>
       </Spread>
     </Frame>
+  );
+}
+
+/** What holds from here on, for someone whose joint path is closed. */
+function Holds({ className }: { readonly className: string }) {
+  const { words } = useOwn();
+  return (
+    <ul className={`holds ${className}`}>
+      {words.safety.holds.map((one) => (
+        <li key={one.title}>
+          <b>{one.title}</b>
+          <span>{one.text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

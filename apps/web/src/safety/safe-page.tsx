@@ -4,10 +4,10 @@ import { Actions, Button, ChoiceRow, Leaf, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { NotKept } from "../alone/not-kept.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
 import { CrisisPage } from "./crisis-page.tsx";
-import { NotKept } from "./not-kept.tsx";
 import { ResultPage } from "./result-page.tsx";
 import { ScreenQuestions } from "./screen-questions.tsx";
 

@@ -3,9 +3,9 @@ import { Button, SegmentedControl } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { NotKept } from "../alone/not-kept.tsx";
 import { useApp } from "../app-context.tsx";
 import { useVault } from "../vault-context.tsx";
-import { NotKept } from "./not-kept.tsx";
 
 /** What someone may say about safety at any time, in the same place for everyone. */
 export function SafeSection() {

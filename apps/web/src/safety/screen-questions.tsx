@@ -2,9 +2,9 @@ import { hasAnswered, SCREEN, type ScreenAnswers, type ScreenQuestion, toScreenA
 import { Actions, Button, ChoiceList, Leaf, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { NotKept } from "../alone/not-kept.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
-import { NotKept } from "./not-kept.tsx";
 
 interface ScreenQuestionsProps {
   /** The last try to keep them did not work. */
