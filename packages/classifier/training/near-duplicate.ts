@@ -10,8 +10,8 @@ export interface NearDuplicate {
 
 /** From this share on two lines are nearly the same. */
 const SAME = 0.6;
-/** Shorter lines are alike by chance. */
-const FEWEST_RUNS = 6;
+/** Shorter lines, of eight words or fewer, are alike by chance among thousands. */
+const FEWEST_RUNS = 7;
 
 /** Lines by different writers that are nearly the same: what could be known of an unseen writer from another's lines. */
 export function nearDuplicates(lines: readonly LabelledLine[]): readonly NearDuplicate[] {
