@@ -32,12 +32,19 @@ export function bandOf(range: AnswerRange, { items }: Pick<Scale, "items">, answ
     const answer = answers[id];
     return answer === undefined ? [] : [reversed ? lowest + highest - answer : answer];
   });
-  const places = SHARES.map((share) => lowest + share * width);
-  const weights = places.map((place, at) => {
-    const away = ((SHARES[at] ?? 0) - PEOPLE_MIDDLE) / PEOPLE_SPREAD;
-    return Math.exp(keyed.reduce((sum, answer) => sum + Math.log(chanceOf(answer, place, range)), -(away * away) / 2));
+  const places = SHARES.map((share): Weighed => {
+    const place = lowest + share * width;
+    const away = (share - PEOPLE_MIDDLE) / PEOPLE_SPREAD;
+    const likely = keyed.reduce((sum, answer) => sum + Math.log(chanceOf(answer, place, range)), -(away * away) / 2);
+    return { place, weight: Math.exp(likely) };
   });
-  return describe(places, weights);
+  return describe(places);
+}
+
+/** A place on the range, and how likely it makes the answers. */
+interface Weighed {
+  readonly place: number;
+  readonly weight: number;
 }
 
 /** How likely someone at this place gives this answer. */
@@ -49,17 +56,18 @@ function chanceOf(answer: number, place: number, { lowest, highest }: AnswerRang
   return Math.max(above - below, Number.MIN_VALUE);
 }
 
-function describe(places: readonly number[], weights: readonly number[]): Band {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+function describe(places: readonly Weighed[]): Band {
+  const total = places.reduce((sum, { weight }) => sum + weight, 0);
   const mean = (value: (place: number) => number): number =>
-    places.reduce((sum, place, at) => sum + value(place) * (weights[at] ?? 0), 0) / total;
+    places.reduce((sum, { place, weight }) => sum + value(place) * weight, 0) / total;
   const quantile = (share: number): number => {
     let sum = 0;
-    const at = weights.findIndex((weight) => {
+    // The last place of all those whose weights do not yet come to this share.
+    return places.reduce((reached, { place, weight }) => {
+      const found = sum < share * total ? place : reached;
       sum += weight;
-      return sum >= share * total;
-    });
-    return places[at] ?? 0;
+      return found;
+    }, 0);
   };
   const middle = mean((place) => place);
   return {

@@ -109,9 +109,13 @@ export interface PlaceAt extends Place {
 
 /** The places of one relationship over time, oldest first: every time that both sides of the plane had a score. */
 export function placesOf(picture: Pick<Picture, "answered">, relationshipId: string): readonly PlaceAt[] {
-  const [worry, distance] = CLOSENESS.scales.map((scale) => readingsOf(picture, CLOSENESS, { scale, relationshipId }));
-  return (worry ?? []).flatMap(({ id, at, band }) => {
-    const other = distance?.find((reading) => reading.id === id);
+  const side = (id: string): readonly BandedReading[] =>
+    CLOSENESS.scales
+      .filter((scale) => scale.id === id)
+      .flatMap((scale) => readingsOf(picture, CLOSENESS, { scale, relationshipId }));
+  const distance = side("distance");
+  return side("worry").flatMap(({ id, at, band }) => {
+    const other = distance.find((reading) => reading.id === id);
     return other === undefined ? [] : [{ id, at, worry: band, distance: other.band }];
   });
 }
