@@ -95,7 +95,7 @@ ${heldOutSection(readers.atOnce(heldOutLines))}
 ${heldOutSection(readers.considered(heldOutLines))}
 ### How far people agree
 
-${labellings.length} of the two readers wanted have labelled these lines anew, without the writers' labels, by the page that the writers had. Where they differ from the writer, no listener can be right for all. Who read them knows the page well, so other people may agree less.
+${labellings.length} of the two readers wanted have labelled these lines anew, without the writers' labels, by the page that the writers had. Where they differ from the writer, no listener can be right for all. Readers and writers are of one school, so people in general would agree less.
 
 ${agreementTable(heldOutLines, labellings)}
 ## What more writers bring
