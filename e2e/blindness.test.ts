@@ -85,7 +85,7 @@ async function holdConversation(): Promise<readonly string[]> {
   await one.room.expectTitle("Who speaks first?");
   await one.room.press(one.name);
   await one.room.write(`It is ${CANARIES["a sentence that nobody was given"]} in here`);
-  await one.room.speak(`${shared.phrases.held[0]} So ${CANARIES["held words"]}!`);
+  await one.room.speak(`${shared.phrases.held[1]} So ${CANARIES["held words"]}!`);
   await one.room.press("Keep it for myself");
   await giveAnyway(one, `I felt alone, like a ${CANARIES["a message"]}.`);
   await other.room.press("I’m ready");
