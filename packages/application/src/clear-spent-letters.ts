@@ -1,8 +1,8 @@
 import { givenLetter, isTakenBack, type LetterId } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
-import type { RecordedEvent, Space } from "@attune/sync";
+import type { RecordedEvent } from "@attune/sync";
 import { recordToCoupleEvent } from "./couple-event.ts";
-import { INSIDE } from "./fold-letters.ts";
+import { isOwnedBy } from "./fold-letters.ts";
 import type { Session, SessionState } from "./session.ts";
 
 /**
@@ -49,11 +49,7 @@ function givenIn(record: RecordedEvent, side: Side): LetterId | null {
 
 /** The letter that a partner set aside with this record, or null. */
 function asideIn(record: RecordedEvent, side: Side): LetterId | null {
-  const event = record.type === "own-letter" && isOwn(record.space, side) ? recordToCoupleEvent(record) : null;
+  const event = record.type === "own-letter" && isOwnedBy(record.space, side) ? recordToCoupleEvent(record) : null;
   if (event?.type !== "own-letter" || event.event.type !== "letter-set-aside") return null;
   return event.event.letterId;
-}
-
-function isOwn(space: Space, side: Side): boolean {
-  return space.kind === "mine" && (space.owner === INSIDE || space.owner === side);
 }

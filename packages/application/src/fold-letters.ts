@@ -8,7 +8,7 @@ import {
   type OwnLetters,
 } from "@attune/domain/conversation";
 import type { Side } from "@attune/domain/cycle";
-import type { RecordedEvent } from "@attune/sync";
+import type { RecordedEvent, Space } from "@attune/sync";
 import type { CoupleEvent } from "./couple-event.ts";
 
 /** The letters on this device: what both have, and the own part of everyone whose space it can read. */
@@ -22,6 +22,11 @@ export const NO_LETTERS: KnownLetters = { given: NO_LETTERS_GIVEN, own: {} };
 
 /** The owner of what belongs to whoever is inside. */
 export const INSIDE = "me";
+
+/** Whether a space is this partner's own. */
+export function isOwnedBy(space: Space, side: Side): boolean {
+  return space.kind === "mine" && (space.owner === INSIDE || space.owner === side);
+}
 
 /** Takes what one more record says of letters; anything else leaves them as they are. */
 export function foldLetter(letters: KnownLetters, { space }: RecordedEvent, event: CoupleEvent): KnownLetters {

@@ -1,7 +1,7 @@
 import type { Side } from "@attune/domain/cycle";
 import type { RecordedEvent } from "@attune/sync";
 import { type CoupleEvent, recordToCoupleEvent } from "./couple-event.ts";
-import { INSIDE } from "./fold-letters.ts";
+import { isOwnedBy } from "./fold-letters.ts";
 import { keepSafety } from "./keep-own.ts";
 import { safetyOf } from "./safety-of.ts";
 import type { Session } from "./session.ts";
@@ -57,7 +57,7 @@ function ownedRecords(
   isMeant: (event: CoupleEvent) => boolean,
 ): readonly RecordedEvent[] {
   return session.sources.log.known().events.filter((record) => {
-    const event = isOwnedBy(record, side) ? recordToCoupleEvent(record) : null;
+    const event = isOwnedBy(record.space, side) ? recordToCoupleEvent(record) : null;
     return event !== null && isMeant(event);
   });
 }
@@ -66,8 +66,4 @@ async function removeRecords(session: Session, records: readonly RecordedEvent[]
   if (records.length === 0) return true;
   const removed = await session.sources.log.remove(records.map(({ id }) => id));
   return removed.ok;
-}
-
-function isOwnedBy({ space }: RecordedEvent, side: Side): boolean {
-  return space.kind === "mine" && (space.owner === INSIDE || space.owner === side);
 }

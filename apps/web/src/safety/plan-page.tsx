@@ -1,6 +1,7 @@
 import { keepSafetyNote } from "@attune/application";
 import { Button, Leaf, PageHead, Spread } from "@attune/ui";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { saveFile } from "../account/save-file.ts";
 import { NoteField } from "../alone/note-field.tsx";
 import { useOwn } from "../alone/use-own.ts";
 import { Frame } from "../frame.tsx";
@@ -13,15 +14,8 @@ export function PlanPage() {
 
   function takeAway() {
     const written = plan.map(({ id, prompt }) => `## ${prompt}\n\n${own.safety.notes.get(id)?.text ?? ""}\n`);
-    const file = new Blob([[...written, `## ${t`Notes`}\n\n${own.safety.notes.get(FREE)?.text ?? ""}\n`].join("\n")], {
-      type: "text/markdown",
-    });
-    const address = URL.createObjectURL(file);
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = "notes.md";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    const free = `## ${t`Notes`}\n\n${own.safety.notes.get(FREE)?.text ?? ""}\n`;
+    saveFile([...written, free].join("\n"), { type: "text/markdown", end: "md" });
   }
 
   return (
@@ -41,7 +35,8 @@ export function PlanPage() {
             </Button>
             <p className="xs mute">
               <Trans>
-                A file lies on the device unlocked, under the name “notes.md”, and whoever opens it can read it.
+                A file lies on the device unlocked, under a name that begins with “notes”, and whoever opens it can read
+                it.
               </Trans>
             </p>
           </div>
